@@ -1,0 +1,1 @@
+"""Turns feature specifications into FastAPI backends that provably keep them."""

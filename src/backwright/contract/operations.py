@@ -1,0 +1,287 @@
+"""What can be asked of the backend."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backwright.shape import ABSENT, Absent, Literal, Shape
+
+
+class Purpose(StrEnum):
+    CREATE = "create"
+    LIST = "list"
+    GET = "get"
+    UPDATE = "update"
+    """Partial: what the body leaves out stays."""
+    REPLACE = "replace"
+    """Full: every writable field comes with the body."""
+    DELETE = "delete"
+    SET = "set"
+    """Gives fields the values in `Operation.changes`."""
+    TOGGLE = "toggle"
+    """Turns the boolean field named in `Operation.changes` over."""
+    TRANSITION = "transition"
+    """Moves a status, by its state machine, to the value in `Operation.changes`."""
+    LINK = "link"
+    UNLINK = "unlink"
+    REGISTER = "register"
+    LOGIN = "login"
+    REFRESH = "refresh"
+    LOGOUT = "logout"
+    ME = "me"
+    UPDATE_ME = "update_me"
+    CHANGE_PASSWORD = "change_password"
+    HEALTH = "health"
+    CUSTOM = "custom"
+    """Only code can say it: a hook."""
+
+
+class Credentials(StrEnum):
+    NONE = "none"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    credentials: Credentials
+    roles: tuple[str, ...] = ()
+    """One of them is needed; empty means that any signed-in user will do."""
+    any_owner: bool = False
+    """It reaches rows of every owner (staff); otherwise only the caller's own."""
+
+
+class ParameterUse(StrEnum):
+    KEY = "key"
+    """Finds a row: see `Operation.lookups`."""
+    USER = "user"
+    """The caller's own id in the path, compared with the token's."""
+    PAGE = "page"
+    SIZE = "size"
+    OFFSET = "offset"
+    LIMIT = "limit"
+    SORT = "sort"
+    """Chooses among `Operation.sorts`."""
+    DIRECTION = "direction"
+    """`asc` or `desc` beside a SORT parameter."""
+    SEARCH = "search"
+    """Part of one of `columns`, in any letter case."""
+    FILTER = "filter"
+    IF_MATCH = "if_match"
+    TOKEN = "token"
+    """The credentials themselves, declared as a header or cookie by the author."""
+    CUSTOM = "custom"
+    """Read and handed to the hook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    """A Python identifier."""
+    wire: str
+    place: str
+    """`path`, `query`, `header` or `cookie`."""
+    shape: Shape
+    required: bool
+    use: ParameterUse
+    default: Literal | Absent = ABSENT
+    columns: tuple[str, ...] = ()
+    """The fields that a FILTER or SEARCH looks at."""
+    operator: str = "=="
+    """Of a FILTER: `==`, `>=`, `<=`, `>`, `<`, `!=`, `in`, `contains`, `is_null`."""
+    doc: str = ""
+    example: Literal | Absent = ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A row that the path names, found inside the row of the lookup before it."""
+
+    parameter: str
+    """`Parameter.name`; empty for the caller's one and only row."""
+    entity: str
+    column: str
+    """The field it is found by: mostly the primary key, else a unique one such as `slug`."""
+    through: str = ""
+    """The foreign key on `entity` that leads to the row of the lookup before; empty for the
+    first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    value: str
+    """What the caller writes: `created_at`, `-created_at`, `price`."""
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bounds of a list. A list without parameters still has `maximum`."""
+
+    size: int
+    maximum: int
+    style: str
+    """`page` (page and size), `offset` (offset and limit), or `none` (bounded, no parameters)."""
+    first: int = 1
+    """The number of the first page."""
+
+
+class AssignKind(StrEnum):
+    COLUMN = "column"
+    CHILDREN = "children"
+    """A list of objects that become rows of the relation `name`."""
+    LINKS = "links"
+    """A list of ids of rows that are linked by the many-to-many relation `name`."""
+    PASSWORD = "password"
+    """Hashed into `name`."""
+    VERSION = "version"
+    """The version that the caller knows."""
+    LOGIN = "login"
+    """The name by which a user signs in, compared with the column `name`."""
+    OLD_PASSWORD = "old_password"
+    TOKEN = "token"
+    """A refresh token."""
+    IGNORED = "ignored"
+    """Declared by the author, decided by the system: id, owner, timestamps."""
+    CUSTOM = "custom"
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Where one property of a body goes."""
+
+    property: str
+    kind: AssignKind
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A Schema as the body of a write to an entity."""
+
+    schema: str
+    entity: str
+    assigns: tuple[Assign, ...]
+
+
+class Source(StrEnum):
+    """Where one property of a response comes from."""
+
+    COLUMN = "column"
+    RELATION = "relation"
+    """`name` is a relation, or `relation.column` for one value of a single related row."""
+    DERIVED = "derived"
+    ROW = "row"
+    """The row of the operation, in the view of the property's own Schema."""
+    ROWS = "rows"
+    TOTAL = "total"
+    PAGE = "page"
+    SIZE = "size"
+    PAGES = "pages"
+    OFFSET = "offset"
+    LIMIT = "limit"
+    COUNT = "count"
+    """How many rows this answer holds."""
+    HAS_NEXT = "has_next"
+    HAS_PREVIOUS = "has_previous"
+    CONSTANT = "constant"
+    NESTED = "nested"
+    """An object of the property's own Schema, filled from the same operation."""
+    ACCESS_TOKEN = "access_token"
+    REFRESH_TOKEN = "refresh_token"
+    EXPIRES_IN = "expires_in"
+    EXPIRES_AT = "expires_at"
+    USER = "user"
+    """The signed-in or registered user, in the view of the property's own Schema."""
+    NOW = "now"
+    KEY = "key"
+    """The id of the row of the operation."""
+    CUSTOM = "custom"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    property: str
+    source: Source
+    name: str = ""
+    value: Literal = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A Schema as the answer about an entity, or as an envelope around it."""
+
+    schema: str
+    entity: str
+    """Empty for an envelope."""
+    fills: tuple[Fill, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    shape: Shape
+    content_type: str
+    required: bool
+    multiple: bool = False
+    """The body is an array of the Input's schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    status: int
+    shape: Shape | None
+    content_type: str
+    doc: str
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A status other than the success that this operation answers, and when."""
+
+    status: int
+    reason: str
+    """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
+    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, declared."""
+    detail: str
+    entity: str = ""
+    columns: tuple[str, ...] = ()
+    """Of a duplicate: the columns of the constraint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: str
+    """The route function's name, unique: the author's operationId in snake case, else made from
+    method and path."""
+    method: str
+    path: str
+    """With `Parameter.name` in the braces."""
+    domain: str
+    tag: str
+    purpose: Purpose
+    access: Access
+    result: Result
+    entity: str = ""
+    """What it is about; empty for health and the like."""
+    summary: str = ""
+    doc: str = ""
+    """The sentence of the specification that asks for it, else the author's description."""
+    parameters: tuple[Parameter, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
+    """For a collection those of its parents, else those that end in the row itself."""
+    body: Body | None = None
+    page: Page | None = None
+    sorts: tuple[Sort, ...] = ()
+    """What the caller may choose from; the first is the default."""
+    changes: tuple[tuple[str, Literal], ...] = ()
+    fixed: tuple[tuple[str, Literal], ...] = ()
+    """Of a list: what every row must equal (`/products/bestsellers`: is_bestseller is true)."""
+    refusals: tuple[Refusal, ...] = ()
+    hook: str = ""
+    """The name of the hook function that carries it out; empty if no code is needed."""
+    needs: str = ""
+    """Why code is needed."""
+    statements: tuple[str, ...] = ()
+    """Ids of the statements that ask for it, the first being the one that `doc` quotes."""
+    declared: bool = True
+    """False: no contract declares it; sentences alone ask for it."""

@@ -1,0 +1,38 @@
+"""What will stand in the backend's folder."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    GENERATED = "generated"
+    """Rewritten while nobody changed it, merged otherwise."""
+    HOOKS = "hooks"
+    """Missing functions are appended, nothing else is ever touched."""
+    ONCE = "once"
+    """Written if it is not there: `.env`, revisions of the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A file as a value; `emit.write` alone puts files on a disk."""
+
+    path: str
+    """Relative to the backend's folder, with forward slashes."""
+    text: str
+    kind: FileKind = FileKind.GENERATED
+    part: str = ""
+    """models, schemas, routes, tests, core, migrations, project: what `--only` chooses."""
+    built: tuple[str, ...] = ()
+    """Aspects of the contract that it carries."""
+    asserted: tuple[str, ...] = ()
+    """Aspects that its tests assert: they turn red without them."""
+    private: bool = False
+    """Readable by its owner only (mode 600)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """Everything that is emitted for a contract."""
+
+    files: tuple[GeneratedFile, ...]
