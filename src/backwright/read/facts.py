@@ -266,6 +266,26 @@ class SentenceKind(StrEnum):
     """at most `maximum` of `entity` per `scope`."""
     CROSS_FIELD = "cross_field"
     """`value` is an operator, `fields` two fields of one entity."""
+    STEP = "step"
+    """What a scenario or an edge case does and reads: `verb` on `entity`, the condition in `value`
+    (as STATUS_WHEN) and the `status` answered, as far as it says them."""
+    ATTRIBUTES = "attributes"
+    """entity has `fields`."""
+    INCLUDE = "include"
+    """The answer about `entity` holds `fields`, and the entities in `scope`."""
+    ID_TYPE = "id_type"
+    """`value` is uuid or integer; entity empty means all."""
+    NORMALISE = "normalise"
+    """`value` is lower or trim: compared or stored without regard to letter case or blanks."""
+    EXISTS = "exists"
+    """Every `entity` that a request refers to must exist; `status` if it says one."""
+    CONCEAL = "conceal"
+    """`value`: internals (never in an error), existence (never revealed), or, with `fields`,
+    values that are never answered."""
+    STACK = "stack"
+    """Technology that every emitted backend uses or keeps to; `value` names which: framework orm
+    database json rest environment pooling migrations transactions parameters stateless async
+    prefix validation."""
     BEHAVIOUR = "behaviour"
     """Normative for the backend, and only code can say it: becomes a hook."""
     OUT_OF_SCOPE = "out_of_scope"
