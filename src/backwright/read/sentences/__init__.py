@@ -1,0 +1,167 @@
+"""Requirement sentences, read by a visible table of patterns.
+
+Every pattern is a pure function in a file of its own. What no pattern reads yields nothing: the
+sentence stays in the ledger as not understood, for a wrong reading is worse than none.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from backwright.read.facts import Facts, SentenceFact, StatementKind
+from backwright.read.sentences import (
+    accounts,
+    attributes,
+    authentication,
+    behaviour,
+    body_size,
+    capability,
+    cascade,
+    conceal,
+    cors,
+    count_limit,
+    cross_field,
+    default,
+    derived,
+    documentation,
+    endpoints,
+    enum,
+    error_form,
+    exists,
+    filters,
+    health,
+    id_type,
+    length,
+    locking,
+    logging,
+    normalise,
+    out_of_scope,
+    ownership,
+    paging,
+    passwords,
+    persistence,
+    rate_limit,
+    relations,
+    required,
+    roles,
+    search,
+    set_field,
+    soft_delete,
+    sorting,
+    stack,
+    statuses,
+    step,
+    timestamps,
+    tokens_lifetime,
+    transitions,
+    unique,
+    validation,
+)
+from backwright.read.sentences import format as formats
+from backwright.read.sentences import range as ranges
+from backwright.read.sentences.prepare import prepare
+from backwright.read.sentences.sentence import Pattern, Sentence
+from backwright.read.sentences.vocabulary import Vocabulary, vocabulary
+
+_ASKS: Final = frozenset({StatementKind.REQUIREMENT, StatementKind.CLARIFICATION})
+_RULES: Final = _ASKS | {StatementKind.MODEL_RULE, StatementKind.FIELD}
+_MODEL: Final = _RULES | {StatementKind.KEY_ENTITY}
+_ANSWERS: Final = _RULES | {StatementKind.EDGE_CASE}
+_PROMISES: Final = _RULES | {StatementKind.SUCCESS_CRITERION}
+_STEPS: Final = frozenset({StatementKind.SCENARIO, StatementKind.EDGE_CASE})
+_ALL: Final = _MODEL | _PROMISES | _STEPS
+
+PATTERNS: Final = (
+    Pattern("capability", _ASKS, capability.read),
+    Pattern("endpoints", _ASKS, endpoints.read),
+    Pattern("accounts", _ASKS, accounts.read),
+    Pattern("attributes", _ASKS, attributes.read),
+    Pattern("required", _MODEL, required.read),
+    Pattern("length", _RULES, length.read),
+    Pattern("range", _RULES, ranges.read),
+    Pattern("format", _RULES, formats.read),
+    Pattern("enum", _MODEL, enum.read),
+    Pattern("default", _RULES, default.read),
+    Pattern("unique", _MODEL, unique.read),
+    Pattern("id_type", _RULES, id_type.read),
+    Pattern("normalise", _RULES, normalise.read),
+    Pattern("exists", _ANSWERS, exists.read),
+    Pattern("ownership", _MODEL | _PROMISES, ownership.read),
+    Pattern("authentication", _PROMISES, authentication.read),
+    Pattern("roles", _RULES, roles.read),
+    Pattern("conceal", _PROMISES, conceal.read),
+    Pattern("statuses", _ANSWERS, statuses.read),
+    Pattern("error_form", _RULES, error_form.read),
+    Pattern("timestamps", _RULES, timestamps.read),
+    Pattern("set_field", _RULES, set_field.read),
+    Pattern("filters", _RULES, filters.read),
+    Pattern("sorting", _RULES, sorting.read),
+    Pattern("search", _RULES, search.read),
+    Pattern("paging", _ANSWERS, paging.read),
+    Pattern("relations", _MODEL, relations.read),
+    Pattern("cascade", _RULES, cascade.read),
+    Pattern("soft_delete", _RULES, soft_delete.read),
+    Pattern("locking", _RULES, locking.read),
+    Pattern("passwords", _RULES, passwords.read),
+    Pattern("tokens_lifetime", _RULES, tokens_lifetime.read),
+    Pattern("cors", _RULES, cors.read),
+    Pattern("rate_limit", _RULES, rate_limit.read),
+    Pattern("body_size", _RULES, body_size.read),
+    Pattern("transitions", _MODEL, transitions.read),
+    Pattern("derived", _RULES, derived.read),
+    Pattern("count_limit", _RULES, count_limit.read),
+    Pattern("cross_field", _RULES, cross_field.read),
+    Pattern("validation", _PROMISES, validation.read),
+    Pattern("persistence", _PROMISES, persistence.read),
+    Pattern("stack", _RULES, stack.read),
+    Pattern("documentation", _PROMISES, documentation.read),
+    Pattern("logging", _RULES, logging.read),
+    Pattern("health", _PROMISES, health.read),
+    Pattern("step", _STEPS, step.read),
+    Pattern("behaviour", _ASKS, behaviour.read),
+    Pattern("out_of_scope", _ALL, out_of_scope.read),
+)
+
+
+def read(facts: Facts) -> tuple[SentenceFact, ...]:
+    """What the statements of these facts say, in the words of the other facts."""
+    known = vocabulary(facts)
+    dominant = _dominant(facts, known)
+    return tuple(
+        fact
+        for statement in facts.statements
+        if statement.kind in _ALL
+        for fact in understand(prepare(statement, known, dominant), known)
+    )
+
+
+def understand(sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
+    """Every pattern's facts, each once; out of scope only if nothing else was said."""
+    found: list[SentenceFact] = []
+    for pattern in PATTERNS:
+        if sentence.statement.kind not in pattern.kinds:
+            continue
+        if pattern.name == "out_of_scope" and found:
+            continue
+        for fact in pattern.read(sentence, known):
+            named = replace(fact, pattern=pattern.name)
+            if named not in found:
+                found.append(named)
+    yield from found
+
+
+def _dominant(facts: Facts, known: Vocabulary) -> str:
+    """The entity that two thirds of what the requirements name are about; empty if none is."""
+    user = known.user()
+    counts = Counter(
+        mention.entity
+        for statement in facts.statements
+        if statement.kind is StatementKind.REQUIREMENT
+        for mention in prepare(statement, known).entities
+        if mention.entity != user
+    )
+    if not counts:
+        return ""
+    name, count = counts.most_common(1)[0]
+    return name if 3 * count >= 2 * counts.total() else ""

@@ -1,0 +1,59 @@
+"""Accounts: sign up, sign in, stay signed in, leave."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_DEEDS: Final = (
+    ("register", r"(?:register(?:s|ing)?(?! \w+ (?:routes?|handlers?))|sign(?:ing)?[- ]?up|user registration|create (?:an |new |user )*accounts? (?:using|with))"),
+    ("logout", r"(?:log(?:s|ging)?[- ]?out|sign(?:ing)?[- ]?out)"),
+    ("refresh",
+        r"(?:refresh(?:ing)? (?:an? |the |expired )?(?:access )?tokens?|new access tokens?"
+        r"|token refresh)"),
+    ("change_password", r"(?:chang(?:e|es|ing) (?:their |his |the )?passwords?)"),
+    ("reset",
+        r"(?:reset(?:s|ting)? (?:their |the )?passwords?|password reset|reset links?"
+        r"|set a new password)"),
+    ("verify", r"(?:verification emails?|verify their email|email verification)"),
+    ("lockout", r"(?:lock(?:s|ed)? (?:\w+ )?accounts?|account lock-?out|unlock)"),
+    ("login",
+        r"(?:log(?:ging)?[- ]?in(?! page)|sign(?:ing)?[- ]?in|user login|login endpoint"
+        r"|exchange email)"),
+    ("session", r"(?:(?:create|manage|store|invalidate)\b[^.;]{0,30}\bsessions?)"),
+)  # fmt: skip
+_PATTERNS: Final = tuple(
+    (verb, re.compile(rf"\b{words}\b", re.IGNORECASE)) for verb, words in _DEEDS
+)
+_ASKS: Final = re.compile(
+    r"\b(?:allow|let|support|provide|enable|must|can|exchange|implement)\b", re.IGNORECASE
+)
+_ASIDE: Final = re.compile(
+    r"\b(?:stateless\w*|redirect\w*|login page|without|audit\w*|log all|must log|logging"
+    r"|duplicate|persist\w*|memory)\b",
+    re.IGNORECASE,
+)
+_PLAIN: Final = frozenset(("register", "login", "logout", "refresh", "change_password"))
+_REFUSES: Final = re.compile(
+    r"\b(?:prevent|not reveal|unverified|generic|reject|invalidate|duplicate|conceal|failed"
+    r"|failures?)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_ASKS) is None or sentence.find(_ASIDE):
+        return
+    refuses = sentence.find(_REFUSES) is not None
+    for verb, pattern in _PATTERNS:
+        match = sentence.find(pattern)
+        if match is None:
+            continue
+        if verb in _PLAIN and not refuses and not sentence.negated(match.start()):
+            yield sentence.says(SentenceKind.CAPABILITY, verb=verb, entity=vocabulary.user())
+        elif verb not in _PLAIN:
+            yield sentence.says(SentenceKind.BEHAVIOUR, verb=verb, entity=vocabulary.user())
+            return

@@ -1,0 +1,106 @@
+"""Who must be signed in, who need not, and where tokens come from."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_REQUIRED: Final = re.compile(
+    r"\b(?:(?:require|requires|requiring|enforce|validate"
+    r"|verify)\b[^.;]{0,40}\b(?:authentication|jwt|bearer|access tokens?|valid tokens?)"
+    r"|protect(?:s|ed)?\b[^.;]{0,40}\b(?:endpoints?|routes?|resources?|operations?)"
+    r"|authenticate\b[^.;]{0,50}\b(?:requests?|users?|api)"
+    r"|(?:jwt|token|bearer)[- ](?:based )?(?:\w+ )?authentication"
+    r"|must (?:authenticate|be (?:authenticated|logged in|signed in))"
+    r"|(?:verify|validate|check)s?\b[^.;]{0,20}\b(?:jwt|tokens?)(?: token"
+    r"| tokens)?(?: signature)?\b"
+    r"|reject\b[^.;]{0,40}\b(?:expired|invalid|missing)\b[^.;]{0,30}\btokens?"
+    r"|extract\b[^.;]{0,40}\b(?:identity|user id)\b[^.;]{0,30}\b(?:jwt|token)s?"
+    r"|(?:identity|user id)\b[^.;]{0,30}\bfrom (?:the )?(?:validated )?(?:jwt|token)"
+    r"|validate user authentication|unauthenticated (?:access|requests?|users?)"
+    r"|requires? (?:a )?(?:valid )?(?:jwt )?(?:authentication|token|login|sign-?in))\b",
+    re.IGNORECASE,
+)
+_SIGNED_IN: Final = re.compile(
+    r"\b(?:authenticated|logged[- ]in|signed[- ]in|registered) (?:\w+ )?(?:users?|customers?"
+    r"|members?|admin\w*)\b",
+    re.IGNORECASE,
+)
+_PUBLIC: Final = re.compile(
+    r"\b(?:without (?:requiring )?(?:any )?(?:authentication|login|logging in|signing in|a token)|"
+    r"no (?:authentication|login|auth)\b(?: (?:is )?(?:required|needed))?"
+    r"|(?:all )?(?:endpoints?|apis?) (?:are|is) public|"
+    r"publicly (?:accessible|available|readable)|does not require (?:authentication|login)|"
+    r"(?:anonymous|unauthenticated) (?:users?|visitors?) (?:can|may|must be able to)|"
+    r"allow(?:s)? (?:anonymous )?(?:visitors?|guests?|anyone|anybody) to|public endpoints?)\b",
+    re.IGNORECASE,
+)
+_OWN_ACCOUNT: Final = re.compile(
+    r"\b(?:register|sign up|log ?in|sign in|create (?:an )?accounts?)\b", re.IGNORECASE
+)
+_ISSUERS: Final = (
+    ("better_auth", re.compile(r"\bbetter[- ]auth\b", re.IGNORECASE)),
+    ("supabase", re.compile(r"\bsupabase\b", re.IGNORECASE)),
+    ("auth0", re.compile(r"\bauth0\b", re.IGNORECASE)),
+    ("clerk", re.compile(r"\bclerk\b", re.IGNORECASE)),
+    ("keycloak", re.compile(r"\bkeycloak\b", re.IGNORECASE)),
+    ("firebase", re.compile(r"\bfirebase\b", re.IGNORECASE)),
+    ("cognito", re.compile(r"\bcognito\b", re.IGNORECASE)),
+    ("external", re.compile(
+        r"\b(?:external (?:auth|identity|authentication) (?:service|provider)"
+        r"|auth(?:entication)? service)\b", re.IGNORECASE)),
+)  # fmt: skip
+_SHARED_SECRET: Final = re.compile(r"\bshared secret\b", re.IGNORECASE)
+_AUTH: Final = re.compile(
+    r"\b(?:auth\w*|jwt|tokens?|sign(?:ed)? in|log(?:ged)? in|identity)\b", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    public = sentence.find(_PUBLIC)
+    required = sentence.find(_REQUIRED)
+    entity = _entity(sentence, vocabulary)
+    if public is not None and not sentence.find(_OWN_ACCOUNT) and not _refused(sentence, public):
+        yield sentence.says(SentenceKind.PUBLIC, entity=entity, operations=sentence.operations)
+    elif (required is not None and (public is None or _refused(sentence, public))) or (
+        (
+            public is None
+            and (match := sentence.find(_SIGNED_IN)) is not None
+            and not sentence.find(_OWN_ACCOUNT)
+        )
+        and (not match.group().lower().startswith("registered") or entity)
+    ):
+        yield sentence.says(
+            SentenceKind.AUTH_REQUIRED, entity=entity, operations=sentence.operations
+        )
+    yield from _issuer(sentence)
+
+
+def _refused(sentence: Sentence, match: re.Match[str]) -> bool:
+    """`requests without a token are rejected` does not make anything public."""
+    text = sentence.text.lower()
+    return any(
+        each in text
+        for each in ("reject", "401", "return", "deny", "denies", "prevent", "redirect")
+    ) and ("without" in match.group().lower() or "unauthenticated" in match.group().lower())
+
+
+def _entity(sentence: Sentence, vocabulary: Vocabulary) -> str:
+    user = vocabulary.user()
+    return next((m.entity for m in sentence.entities if m.entity != user), "")
+
+
+def _issuer(sentence: Sentence) -> Iterator[SentenceFact]:
+    if sentence.find(_AUTH) is None:
+        return
+    for name, pattern in _ISSUERS:
+        match = sentence.find(pattern)
+        if match is not None and not sentence.negated(match.start()):
+            secret = ("shared_secret",) if sentence.find(_SHARED_SECRET) else ()
+            yield sentence.says(SentenceKind.TOKEN_ISSUER, value=name, values=secret)
+            return
+    if sentence.find(_SHARED_SECRET):
+        yield sentence.says(SentenceKind.TOKEN_ISSUER, value="external", values=("shared_secret",))

@@ -1,0 +1,56 @@
+"""What goes, or stays, or stands in the way, when a row is deleted."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_CASCADE: Final = re.compile(
+    r"\b(?:cascad(?:e|es|ing)\b|(?:also |automatically )?(?:delete|remove)s? (?:all )?(?:its"
+    r"|their|related|associated|the related)\b)",
+    re.IGNORECASE,
+)
+_RESTRICT: Final = re.compile(
+    r"\b(?:prevent|block|reject|refuse|forbid|cannot|can't|must not"
+    r"|not)\b[^.;]{0,20}\bdelet(?:e|ion|ing)\b[^.;]{0,60}\b(?:with|that ha(?:s|ve)|if|when"
+    r"|which ha(?:s|ve)|referenced|used)\b"
+    r"|\bdelete\b[^.;]{0,40}\bthat (?:have|has|are) (?:no|not)\b[^.;]{0,40}|\bON DELETE RESTRICT\b",
+    re.IGNORECASE,
+)
+_SET_NULL: Final = re.compile(r"\bset null\b", re.IGNORECASE)
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    distinct = tuple(dict.fromkeys(m.entity for m in sentence.entities))
+    restrict = sentence.find(_RESTRICT)
+    if restrict is not None and distinct:
+        target = distinct[1] if len(distinct) > 1 else _self(sentence, distinct[0])
+        if target:
+            yield sentence.says(
+                SentenceKind.CASCADE, entity=distinct[0], scope=(target,), value="restrict"
+            )
+        return
+    match = sentence.find(_SET_NULL) or sentence.find(_CASCADE)
+    if match is None or sentence.negated(match.start()):
+        return
+    value = "set null" if "null" in match.group().lower() else "cascade"
+    if len(distinct) >= 2:
+        yield sentence.says(
+            SentenceKind.CASCADE, entity=distinct[0], scope=distinct[1:2], value=value
+        )
+    elif sentence.subject:
+        yield sentence.says(
+            SentenceKind.CASCADE, entity=sentence.context, fields=(sentence.subject,), value=value
+        )
+    elif distinct and sentence.context and distinct[0] != sentence.context:
+        yield sentence.says(
+            SentenceKind.CASCADE, entity=sentence.context, scope=distinct, value=value
+        )
+
+
+def _self(sentence: Sentence, entity: str) -> str:
+    """`parent accounts that have child accounts` is about accounts alone."""
+    return entity if re.search(r"\b(?:parent|child|sub)\w*\b", sentence.text, re.IGNORECASE) else ""

@@ -1,0 +1,80 @@
+"""Two fields of one row, compared."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_DIFFERENT: Final = re.compile(
+    r"\b(?:must (?:be different|differ|not be (?:the same|equal))|(?:are|be) (?:different"
+    r"|distinct)|cannot be the same|not the same)\b",
+    re.IGNORECASE,
+)
+_OPERATORS: Final = (
+    (
+        "<=",
+        re.compile(
+            r"<=|\b(?:on or before|not (?:be )?after|cannot exceed|must not exceed"
+            r"|less than or equal to|no later than)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ">=",
+        re.compile(
+            r">=|\b(?:on or after|not (?:be )?before|greater than or equal to|no earlier than)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("!=", re.compile(r"!=|<>|≠")),
+    (
+        "<",
+        re.compile(
+            r"(?<![-=])<(?![=>])|\b(?:be(?:fore)?|is) (?:earlier than|before|less than)\b"
+            r"|\bmust be before\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ">",
+        re.compile(
+            r"(?<![-=<])>(?!=)|\b(?:be|is) (?:later than|after|greater than)\b", re.IGNORECASE
+        ),
+    ),
+)
+_COMPUTED: Final = re.compile(r"[+*/×]|\s=\s|\b(?:sum|calculat\w+)\b")
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_COMPUTED) or len(sentence.fields) < 2:
+        return
+    pairs = [
+        (left, right)
+        for left, right in zip(sentence.fields, sentence.fields[1:], strict=False)
+        if left.entity == right.entity and left.field != right.field and left.entity
+    ]
+    for left, right in pairs:
+        between = sentence.text[left.end : right.start]
+        if len(between) > 60:
+            continue
+        if _DIFFERENT.search(sentence.text) and between.strip(" ,/").lower() in {
+            "and",
+            "&",
+            "or",
+            "",
+        }:
+            yield _fact(sentence, left.entity, "!=", left.field, right.field)
+            return
+        for operator, pattern in _OPERATORS:
+            if pattern.search(between):
+                yield _fact(sentence, left.entity, operator, left.field, right.field)
+                return
+
+
+def _fact(sentence: Sentence, entity: str, operator: str, left: str, right: str) -> SentenceFact:
+    return sentence.says(
+        SentenceKind.CROSS_FIELD, entity=entity, value=operator, fields=(left, right)
+    )

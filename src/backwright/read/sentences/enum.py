@@ -1,0 +1,93 @@
+"""Values that a field is limited to."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.passages import passages
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_WORD: Final = r"[\"']?[A-Za-z][\w-]*(?: (?!and\b|or\b)[A-Za-z][\w-]*){0,2}[\"']?"
+_LIST: Final = (
+    rf"(?P<list>{_WORD}(?:\s*(?:,|/|\||;)\s*(?:(?:and|or)\s+)?{_WORD})+(?:,?\s+(?:and"
+    rf"|or)\s+{_WORD})?"
+    rf"|{_WORD}\s+(?:and|or)\s+{_WORD})"
+)
+_LED: Final = re.compile(
+    r"(?:\b(?:enum|one of|allowed(?: enum| values?)?|valid (?:values?|options?)|options?"
+    r"|values?|types?|"
+    r"statuses|states?|categories|priorit(?:y|ies)|frequenc(?:y|ies)|levels?|roles?|kinds?)\b"
+    rf"[^:(\[]{{0,25}}?[:(\[]\s*[\[(]?\s*){_LIST}",
+    re.IGNORECASE,
+)
+_ONE_OF: Final = re.compile(
+    rf"\b(?:must be|one of|either|is|limited to"
+    rf"|restricted to)(?: one of)?\W{{1,3}}{_LIST}(?=[\s.)\]]*$)",
+    re.IGNORECASE,
+)
+_SLASHES: Final = re.compile(r"^\s*(?P<list>[\w-]+(?:\s*[/|]\s*[\w-]+)+)\s*$")
+_COMMAS: Final = re.compile(r"^\s*(?P<list>[A-Z][\w ]*(?:,\s*[A-Z][\w ]*)+)\s*$")
+_SUPPORT: Final = re.compile(
+    r"\bsupport (?P<list>[a-z]+ and [a-z]+) (?:status|state|type|priority|role)", re.IGNORECASE
+)
+_SPLIT: Final = re.compile(r"\s*(?:,|/|\||;)\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
+_NOISE: Final = frozenset(
+    [
+        "required",
+        "optional",
+        "string",
+        "integer",
+        "text",
+        "number",
+        "nullable",
+        "unique",
+        "default",
+        "max",
+        "min",
+        "auto",
+        "enum",
+        "uuid",
+        "boolean",
+        "datetime",
+        "date",
+        "characters",
+        "chars",
+        "read",
+        "only",
+        "index",
+        "indexed",
+        "pk",
+        "fk",
+        "null",
+    ]
+)
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for passage in passages(sentence):
+        if len(passage.fields) != 1 or passage.fields[0].lower() in {"id", "title", "description"}:
+            continue
+        found = values(passage.text, note=passage.note)
+        if found and (passage.entity, passage.fields) not in seen:
+            seen.add((passage.entity, passage.fields))
+            yield sentence.says(
+                SentenceKind.ENUM, entity=passage.entity, fields=passage.fields, values=found
+            )
+
+
+def values(text: str, *, note: bool) -> tuple[str, ...]:
+    """The values that the text lists, if it lists any."""
+    match = _SUPPORT.search(text) or _LED.search(text) or _ONE_OF.search(text)
+    if match is None and note:
+        match = _SLASHES.match(text) or _COMMAS.match(text)
+    if match is None:
+        return ()
+    found = tuple(each.strip(" \"'.[]") for each in _SPLIT.split(match["list"]))
+    if len(found) < 2 or any(not each or each.lower() in _NOISE for each in found):
+        return ()
+    if any(word in _NOISE for each in found for word in each.lower().split()):
+        return ()
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,73 @@
+"""Rows that belong to a user: everyone reaches their own only."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_WHO: Final = (
+    r"(?:users?|customers?|members?|clients?|patients?|owners?|creators?|people|they|accounts?)"
+)
+_OWN: Final = re.compile(
+    rf"\b(?:only (?:\w+ ){{0,6}}(?:their|his|its|your) own|(?:their|his or her|its) own"
+    rf"|own (?:data|records)"
+    rf"|belong(?:s|ing)? to (?:the |that |a |an |one |exactly one )*(?:\w+[- ])?{_WHO}"
+    rf"|owned by (?:the |a |an )*(?:\w+ )?{_WHO}"
+    rf"|only (?:the |their )?(?:\w+ )?(?:owner|creator)|ownership|data isolation|user isolation"
+    rf"|isolat(?:e|ed|ion) "
+    rf"|cross-user|scoped? (?:\w+ ){{0,6}}(?:to|by) (?:the |each )?(?:\w+ )?user"
+    rf"|(?:another|other|others'?) {_WHO}'?s?'? (?:\w+ )?\w+"
+    rf"|per[- ]user\b|user-specific)\b",
+    re.IGNORECASE,
+)
+_FILTERED: Final = re.compile(
+    r"\b(?:filter|scope|limit|restrict)(?:s|ed|ing)?\b[^.;]{0,60}?\b(?:by|to|on|for) (?:the )?"
+    r"(?:authenticated|current|logged[- ]in|signed[- ]in|requesting|token'?s?)[ -]?user",
+    re.IGNORECASE,
+)
+_MINE: Final = re.compile(
+    r"\b(?:for|of|to|by) (?:the|an|each) (?:authenticated|current|logged[- ]in"
+    r"|signed[- ]in) (?:user|customer)\b"
+    r"|\b(?:their|his or her) (?:\w+ ){0,3}",
+    re.IGNORECASE,
+)
+_KEEP_PRIVATE: Final = re.compile(r"\bprivate\b[^.;]{0,40}|\bto anyone but\b", re.IGNORECASE)
+_ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
+_NO_OWNER: Final = re.compile(
+    r"\b(?:shared (?:by|among|between) all|no (?:user )?(?:ownership|isolation)"
+    r"|without ownership)\b",
+    re.IGNORECASE,
+)
+
+
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_NO_OWNER):
+        return
+    user = vocabulary.user()
+    match = sentence.find(_OWN) or sentence.find(_FILTERED) or sentence.find(_KEEP_PRIVATE)
+    if match is not None:
+        yield from _owned(sentence, match, user)
+        return
+    match = sentence.find(_MINE)
+    if match is None:
+        return
+    mention = sentence.entity_after(match.end(), 0) or (
+        sentence.entity_before(match.start())
+        if match.group().lower().startswith(("for", "of", "to", "by"))
+        else None
+    )
+    if mention is not None and mention.entity != user:
+        yield sentence.says(SentenceKind.OWNED, entity=mention.entity)
+
+
+def _owned(sentence: Sentence, match: re.Match[str], user: str) -> Iterator[SentenceFact]:
+    """The entity named nearest; without one the whole backend isolates its users."""
+    begin, end = sentence.clause(match.start())
+    named = [m for m in sentence.entities if m.entity != user]
+    near = [m for m in named if begin <= m.start and m.end <= end] or named
+    near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))
+    entity = near[0].entity if near else ("" if sentence.context == user else sentence.context)
+    yield sentence.says(SentenceKind.OWNED, entity=entity)

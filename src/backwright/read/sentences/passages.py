@@ -1,0 +1,104 @@
+"""Which words of a sentence are about which fields."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.read.sentences.sentence import FieldMention, Sentence
+
+_NOTE: Final = re.compile(r"\s*(?:field\s*)?\(((?:[^()]|\([^()]*\))*)\)")
+_JOINT: Final = re.compile(
+    r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\ba\b|\ban\b|\btheir\b|\bfields?\b|\bnew\b|\s)*\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that say something about fields of one entity."""
+
+    entity: str
+    fields: tuple[str, ...]
+    text: str
+    note: bool
+    """The words stand in brackets right behind the field."""
+    weak: bool = False
+    """The field was called by less than its name."""
+
+
+def passages(sentence: Sentence) -> Iterator[Passage]:
+    """Every passage, notes in brackets first."""
+    if sentence.subject:
+        yield Passage(sentence.context, (sentence.subject,), sentence.text, note=True)
+        return
+    if not sentence.fields:
+        yield from _asked(sentence)
+        return
+    bare, notes = _notes(sentence)
+    yield from notes
+    yield from _groups(sentence, bare)
+
+
+def _asked(sentence: Sentence) -> Iterator[Passage]:
+    """An answer is about the fields that the question names."""
+    for entity, field in sentence.asked:
+        yield Passage(entity, (field,), f"{sentence.about} {sentence.text}", note=True)
+
+
+def _notes(sentence: Sentence) -> tuple[str, list[Passage]]:
+    """The text with the notes blanked out, and the notes."""
+    bare = sentence.text
+    notes: list[Passage] = []
+    for mention in sentence.fields:
+        match = _NOTE.match(sentence.text, mention.end)
+        if match is not None and bare[match.start(1) : match.end(1)].strip():
+            fields = tuple(each.field for each in _joined(sentence, mention))
+            notes.append(_passage(mention, (*fields, mention.field), match[1], note=True))
+            bare = bare[: match.start()] + " " * len(match.group()) + bare[match.end() :]
+    return bare, notes
+
+
+def _joined(sentence: Sentence, last: FieldMention) -> tuple[FieldMention, ...]:
+    """`unit_price and stock_qty (>= 0)`: only a bare "and" carries a note backwards."""
+    before = [m for m in sentence.fields if m.end <= last.start]
+    if not before or before[-1].entity != last.entity:
+        return ()
+    between = sentence.text[before[-1].end : last.start]
+    alone = sentence.text[: before[-1].start].rstrip().endswith(("that", "both", ":"))
+    return (before[-1],) if between.strip() == "and" and alone else ()
+
+
+def _groups(sentence: Sentence, bare: str) -> Iterator[Passage]:
+    seen: set[tuple[int, int]] = set()
+    for mention in sentence.fields:
+        begin, end = sentence.clause(mention.start)
+        if (begin, end) in seen:
+            continue
+        seen.add((begin, end))
+        groups = _coordinated(list(sentence.fields_between(begin, end)), bare)
+        for index, group in enumerate(groups):
+            start = begin if len(groups) == 1 else group[0].start
+            stop = groups[index + 1][0].start if index + 1 < len(groups) else end
+            fields = tuple(dict.fromkeys(each.field for each in group))
+            yield _passage(group[0], fields, bare[start:stop], note=False)
+
+
+def _coordinated(mentions: list[FieldMention], bare: str) -> list[list[FieldMention]]:
+    groups: list[list[FieldMention]] = []
+    for mention in mentions:
+        if not bare[mention.start : mention.end].strip():
+            continue
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.entity == mention.entity
+            and _JOINT.fullmatch(bare[last.end : mention.start])
+        ):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _passage(mention: FieldMention, fields: tuple[str, ...], text: str, *, note: bool) -> Passage:
+    return Passage(mention.entity, tuple(dict.fromkeys(fields)), text, note, mention.weak)

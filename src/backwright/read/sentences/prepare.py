@@ -1,0 +1,205 @@
+"""Statements made ready to be read: typography, questions and answers, and what they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.read.facts import Statement, StatementKind
+from backwright.read.sentences.sentence import EntityMention, FieldMention, Sentence
+from backwright.read.sentences.terms import Lexeme, lexemes
+from backwright.read.sentences.vocabulary import FieldName, Vocabulary
+
+_TYPOGRAPHY: Final = (
+    ("**", ""),
+    ("__", "__"),
+    ("`", ""),
+    ("\u2018", "'"),
+    ("\u2019", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u2013", "-"),
+    ("\u2014", " - "),
+    ("\u00a0", " "),
+    ("≥", ">="),
+    ("≤", "<="),
+    ("=>", "→"),
+    ("->", "→"),
+    ("⇒", "→"),
+    ("e-mail", "email"),
+    ("E-mail", "email"),
+)
+_ID: Final = re.compile(
+    r"^(?:[A-Z]{1,6}-[A-Z0-9-]*\d+[a-z]?|[A-Z]{1,4}\d+)\s*(?:\([^)]*\))?\s*[:.-]\s*"
+)
+_QUESTION: Final = re.compile(
+    r"^(?:Q\s*[:.]\s*)?(?P<q>[^?]{5,}\?)\s*(?:→|A:|-|:)*\s*(?:A\s*[:.]\s*)?(?P<a>.*)$"
+)
+_PATH: Final = re.compile(
+    r"\b(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?P<path>/[A-Za-z0-9_\-./{}:?=&]*)"
+)
+_OF: Final = re.compile(
+    r"\s+(?:of|for|on|in)\s+(?:an?|the|each|every|all|any|their|his)?\s*(?:\w+\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Words that name a field of one or several entities."""
+
+    start: int
+    end: int
+    options: tuple[FieldName, ...]
+
+
+def plain(text: str) -> str:
+    """The text with its typography made plain."""
+    for written, wanted in _TYPOGRAPHY:
+        text = text.replace(written, wanted)
+    return " ".join(text.split())
+
+
+def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") -> Sentence:
+    """The statement as patterns read it. `dominant` is the entity that its feature is about."""
+    text, about = _question_and_answer(statement.kind, _ID.sub("", plain(statement.text)))
+    entities = _entities(text, vocabulary)
+    described = vocabulary.statement_fields.get(statement.id)
+    context = described[0] if described else _context(statement, about, vocabulary)
+    raw = _fields(text, vocabulary)
+    resolved = tuple(
+        FieldMention(owner.entity, owner.name, each.start, each.end, owner.weak)
+        for each in raw
+        if (owner := _owner(text, each, entities, context or dominant)) is not None
+        and not _inside(each, entities)
+    )
+    return Sentence(
+        statement=statement,
+        text=text,
+        about=about,
+        entities=tuple(m for m in entities if not _covered(m, raw)),
+        fields=resolved,
+        operations=tuple(_operations(text, vocabulary)),
+        context=context,
+        subject=described[1] if described else "",
+        asked=_asked(about, vocabulary, context or dominant),
+    )
+
+
+def _question_and_answer(kind: StatementKind, text: str) -> tuple[str, str]:
+    if kind not in {StatementKind.CLARIFICATION, StatementKind.EDGE_CASE}:
+        return text, ""
+    match = _QUESTION.match(text)
+    if match is None:
+        return text, ""
+    answer = match["a"].strip()
+    if answer.startswith("(") and answer.endswith(")"):
+        answer = answer[1:-1]
+    return answer, match["q"]
+
+
+def _context(statement: Statement, about: str, vocabulary: Vocabulary) -> str:
+    if statement.kind in {StatementKind.MODEL_RULE, StatementKind.FIELD}:
+        return vocabulary.entity_at(statement.span)
+    asked = _entities(about, vocabulary) if about else ()
+    return asked[0].entity if asked else ""
+
+
+def _asked(about: str, vocabulary: Vocabulary, context: str) -> tuple[tuple[str, str], ...]:
+    entities = _entities(about, vocabulary)
+    found = (
+        _owner(about, each, entities, context)
+        for each in _fields(about, vocabulary)
+        if not _inside(each, entities)
+    )
+    return tuple(dict.fromkeys((each.entity, each.name) for each in found if each is not None))
+
+
+def _runs(found: tuple[Lexeme, ...], longest: int) -> Iterator[tuple[int, int]]:
+    """Runs of words that begin and end with a token, the longest first at each place."""
+    for first, lexeme in enumerate(found):
+        if not lexeme.opens:
+            continue
+        for last in range(min(first + longest, len(found)) - 1, first - 1, -1):
+            if found[last].closes:
+                yield first, last + 1
+
+
+def _entities(text: str, vocabulary: Vocabulary) -> tuple[EntityMention, ...]:
+    found, free = lexemes(text), 0
+    longest = max((len(each) for each in vocabulary.entity_words), default=0)
+    mentions: list[EntityMention] = []
+    for first, last in _runs(found, longest):
+        name = vocabulary.entity_words.get(tuple(each.word for each in found[first:last]))
+        if name is not None and first >= free:
+            start, end = found[first].start, found[last - 1].end
+            mentions.append(EntityMention(name, start, end, found[last - 1].plural))
+            free = last
+    return tuple(mentions)
+
+
+def _fields(text: str, vocabulary: Vocabulary) -> tuple[_Spoken, ...]:
+    found, free = lexemes(text), 0
+    longest = max((len(each) for each in vocabulary.field_words), default=0)
+    mentions: list[_Spoken] = []
+    for first, last in _runs(found, longest):
+        options = vocabulary.field_words.get(tuple(each.word for each in found[first:last]))
+        if options and first >= free:
+            mentions.append(_Spoken(found[first].start, found[last - 1].end, options))
+            free = last
+    return tuple(mentions)
+
+
+def _inside(spoken: _Spoken, entities: tuple[EntityMention, ...]) -> bool:
+    """Whether a longer name of an entity holds the words."""
+    size = spoken.end - spoken.start
+    return any(
+        m.start <= spoken.start and spoken.end <= m.end and m.end - m.start > size for m in entities
+    )
+
+
+def _covered(mention: EntityMention, fields: tuple[_Spoken, ...]) -> bool:
+    """Whether the words belong to the longer, whole name of a field: `product_id`."""
+    return any(
+        each.start <= mention.start
+        and mention.end <= each.end
+        and each.end - each.start > mention.end - mention.start
+        and not all(option.weak for option in each.options)
+        for each in fields
+    )
+
+
+def _owner(
+    text: str, spoken: _Spoken, entities: tuple[EntityMention, ...], context: str
+) -> FieldName | None:
+    """Which entity's field is meant: the one named next to it, else the only one that has it."""
+    by_entity = {each.entity: each for each in spoken.options}
+    for mention in _nearest(text, spoken, entities):
+        if mention.entity in by_entity:
+            return by_entity[mention.entity]
+    if context in by_entity:
+        return by_entity[context]
+    strong = [each for each in spoken.options if not each.weak]
+    if len(strong) == 1:
+        return strong[0]
+    return spoken.options[0] if len(spoken.options) == 1 else None
+
+
+def _nearest(
+    text: str, spoken: _Spoken, entities: tuple[EntityMention, ...]
+) -> Iterator[EntityMention]:
+    """`task title`, then `title of the task`, then backwards, then forwards."""
+    before = [m for m in reversed(entities) if m.end <= spoken.start]
+    after = [m for m in entities if m.start >= spoken.end]
+    yield from (m for m in before if not text[m.end : spoken.start].strip(" '\"s"))
+    yield from (m for m in after if _OF.fullmatch(text, spoken.end, m.start))
+    yield from before
+    yield from after
+
+
+def _operations(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    for match in _PATH.finditer(text):
+        found = vocabulary.operation(match["method"], match["path"].rstrip(".,:;"))
+        if found:
+            yield found

@@ -1,0 +1,105 @@
+"""Between which numbers a value lies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.passages import passages
+from backwright.read.sentences.quantities import NUMBER, number
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_NOT_A_VALUE: Final = (
+    r"(?!\d|\.\d|,\d|\s*(?:characters?|chars?|digits?|letters?|%|items?|per\b|seconds?|minutes?|"
+    r"hours?|days?|[KMG]i?B|(?!and\b|or\b|when\b|if\b|inclusive\b|for\b|to\b)[a-z]{3,}))"
+)
+_BETWEEN: Final = re.compile(
+    rf"(?:\b(?:between|from|range|in|of|be|within)\b\W{{0,2}}|^\s*\W?|[(\[])"
+    rf"(?P<low>{NUMBER})\s*(?:-|to|and|\.\.\.?|through)\s*(?P<high>{NUMBER}){_NOT_A_VALUE}",
+    re.IGNORECASE,
+)
+_NOT_NEGATIVE: Final = re.compile(
+    r"\b(?:non-?negative|zero or (?:positive|greater|more)|not (?:be )?negative)\b", re.IGNORECASE
+)
+_POSITIVE: Final = re.compile(
+    r"(?<!non-)(?<!non)\b(?:(?:strictly )?positive|greater than zero)\b", re.IGNORECASE
+)
+_LEAST: Final = re.compile(
+    rf"(?:>=|\b(?:at least|minimum(?: value)?(?: of| is)?|min|no less than"
+    rf"|greater than or equal to))"
+    rf"\s*:?\s*(?P<low>{NUMBER}){_NOT_A_VALUE}",
+    re.IGNORECASE,
+)
+_ABOVE: Final = re.compile(
+    rf"(?:(?<![-=→])>(?!=)|\b(?:greater than|more than|above"
+    rf"|exceeds?))\s*(?P<low>{NUMBER}){_NOT_A_VALUE}",
+    re.IGNORECASE,
+)
+_MOST: Final = re.compile(
+    rf"(?:(?<!non)<=|\b(?:at most|maximum(?: value)?(?: of| is)?|max|no more than|up to|"
+    rf"less than or equal to|not exceed))\s*:?\s*(?P<high>{NUMBER}){_NOT_A_VALUE}",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(
+    r"\b(?:length|long|page|pagination|limit|decimal places)\b", re.IGNORECASE
+)
+_ZERO_OR_LESS: Final = re.compile(
+    r"\(?<= ?0\)?|\b(?:zero or negative|non-?positive|negative)\b", re.IGNORECASE
+)
+_FORBIDS: Final = re.compile(
+    r"\b(?:not|reject\w*|refus\w*|prevent\w*|invalid|disallow\w*|error)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive: bool = False
+    """The minimum itself is outside."""
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    for passage in passages(sentence):
+        if _DIGITS.search(passage.text):
+            continue
+        found = bounds(passage.text)
+        if found.minimum is None and found.maximum is None:
+            continue
+        yield sentence.says(
+            SentenceKind.RANGE,
+            entity=passage.entity,
+            fields=passage.fields,
+            minimum=found.minimum,
+            maximum=found.maximum,
+            value="exclusive_minimum" if found.exclusive else "",
+        )
+
+
+def bounds(text: str) -> Bounds:
+    """Between which numbers the text says that a value lies."""
+    both = _BETWEEN.search(text)
+    if both is not None and number(both["low"]) < number(both["high"]):
+        return Bounds(number(both["low"]), number(both["high"]))
+    forbidden = _ZERO_OR_LESS.search(text)
+    if forbidden is not None and _FORBIDS.search(text, 0, forbidden.start()):
+        return Bounds(0, exclusive=re.search(r"0|zero|posit", forbidden.group(), re.I) is not None)
+    least, above = _LEAST.search(text), _ABOVE.search(text)
+    if _NOT_NEGATIVE.search(text):
+        return Bounds(0, _most(text))
+    if least is not None:
+        return Bounds(number(least["low"]), _most(text))
+    if _POSITIVE.search(text):
+        return Bounds(0, _most(text), exclusive=True)
+    if above is not None and not _FORBIDS.search(text, 0, above.start()):
+        return Bounds(number(above["low"]), _most(text), exclusive=True)
+    return Bounds(None, _most(text))
+
+
+def _most(text: str) -> int | float | None:
+    match = _MOST.search(text)
+    if match is None or number(match["high"]) <= 0:
+        return None
+    return number(match["high"])

@@ -1,0 +1,39 @@
+"""How many requests somebody may send."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.quantities import seconds
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_RATE: Final = re.compile(
+    r"(?P<count>\d+)\s*(?:requests?|calls?|attempts?)\s*(?:per|/|in|within|every)\s*(?:a |an "
+    r"|each |user per |client per )?(?P<window>\d*[\s-]*(?:seconds?|minutes?|hours?|days?))",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\brate[- ]limit\w*", re.IGNORECASE)
+_LOCKOUT: Final = re.compile(r"\b(?:failed|lock\w*)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:external|third[- ]party|openai|api usage|reporting|tracking)\b", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    match = sentence.find(_RATE)
+    if sentence.find(_LOCKOUT) or sentence.find(_OTHERS):
+        return
+    if match is not None:
+        window = match["window"].strip()
+        yield sentence.says(
+            SentenceKind.RATE_LIMIT,
+            maximum=int(match["count"]),
+            seconds=seconds(window if window[0].isdigit() else f"1 {window}"),
+            operations=sentence.operations,
+        )
+        return
+    named = sentence.find(_NAMED)
+    if named is not None and not sentence.negated(named.start()):
+        yield sentence.says(SentenceKind.RATE_LIMIT, operations=sentence.operations)

@@ -1,0 +1,40 @@
+"""Fields that must be given, and fields that need not."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.passages import passages
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_OPTIONAL: Final = re.compile(
+    r"\b(?:optional(?:ly)?|nullable|not required|may be (?:null|empty|omitted)|can be (?:null"
+    r"|empty)|"
+    r"need not)\b",
+    re.IGNORECASE,
+)
+_REQUIRED: Final = re.compile(
+    r"\b(?:required|mandatory|not[- ]null|non-?empty|non-?blank|not (?:be )?(?:empty|blank|null)|"
+    r"cannot be (?:empty|blank|null)|must be (?:provided|present|given|supplied)|"
+    r"(?:is|are) provided|must not be (?:empty|blank|null))\b",
+    re.IGNORECASE,
+)
+_NOTE_END: Final = re.compile(r"^\s*\W*(?:and|,)?\s*(?:optional(?:ly)?)\s*$", re.IGNORECASE)
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    for passage in passages(sentence):
+        optional = _OPTIONAL.search(passage.text)
+        required = _REQUIRED.search(passage.text)
+        if optional is not None and required is not None:
+            continue
+        if required is not None:
+            yield sentence.says(
+                SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields, value=True
+            )
+        elif optional is not None and (passage.note or len(passage.fields) == 1):
+            yield sentence.says(
+                SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields, value=False
+            )

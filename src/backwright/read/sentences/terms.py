@@ -1,0 +1,90 @@
+"""How names are spelled in prose: `OrderLine`, `order_lines`, `order lines` are the same words."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_]+")
+
+_IRREGULAR: Final = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "indices": "index",
+    "criteria": "criterion",
+    "quizzes": "quiz",
+    "media": "media",
+    "data": "data",
+    "series": "series",
+    "status": "status",
+    "address": "address",
+    "qty": "quantity",
+    "desc": "description",
+    "categorie": "category",
+}
+
+_NO_PLURAL: Final = ("ss", "us", "is", "news")
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case word, or the word itself."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")):
+        return word[:-2]
+    return word[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word of a text: a token of code such as `created_at` gives several at one place."""
+
+    word: str
+    """Lower case, singular."""
+    start: int
+    end: int
+    plural: bool
+    opens: bool
+    """It is the first word of its token."""
+    closes: bool
+    """It is the last word of its token."""
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case, as written."""
+    return tuple(each.lower() for each in _PART.findall(name))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case and singular."""
+    return tuple(singular(each) for each in parts(name))
+
+
+def key(name: str) -> str:
+    """The same for every spelling of a name."""
+    return " ".join(words(name))
+
+
+def lexemes(text: str) -> tuple[Lexeme, ...]:
+    found: list[Lexeme] = []
+    for token in _TOKEN.finditer(text):
+        written = parts(token.group())
+        for index, part in enumerate(written):
+            word = singular(part)
+            found.append(
+                Lexeme(
+                    word=word,
+                    start=token.start(),
+                    end=token.end(),
+                    plural=word != part,
+                    opens=index == 0,
+                    closes=index == len(written) - 1,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""Timestamps that the system keeps."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_AUTO: Final = re.compile(
+    r"\b(?:automatic(?:ally)?|auto-?\w*|record(?:s|ed)?|track(?:s|ed)?|set(?:s|ting)?"
+    r"|maintain(?:s|ed)?|updat(?:e|es|ing)|include|store|"
+    r"timestamps?|with|populate)\b",
+    re.IGNORECASE,
+)
+_STAMP: Final = re.compile(
+    r"\b(?:timestamps?|(?:created|updated|modified|creation|modification)[_ ](?:at|dates?"
+    r"|times?|on))\b",
+    re.IGNORECASE,
+)
+_SHOWN: Final = re.compile(
+    r"\b(?:sort\w*|order(?:ed)? by|timezone|display\w*|filter\w*|logs?)\b", re.IGNORECASE
+)
+_CREATED: Final = re.compile(r"\bcreat(?:ed|ion)", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"\b(?:updated|update|modif\w+|change)", re.IGNORECASE)
+_MOMENT: Final = frozenset(
+    [
+        "createdat",
+        "updatedat",
+        "createdon",
+        "updatedon",
+        "modifiedat",
+        "createddate",
+        "updateddate",
+        "lastmodified",
+        "created",
+        "updated",
+    ]
+)
+
+
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    match = sentence.find(_STAMP)
+    if match is None or sentence.find(_AUTO) is None or sentence.find(_SHOWN):
+        return
+    if sentence.negated(match.start()):
+        return
+    moments = [m for m in sentence.fields if m.field.replace("_", "").lower() in _MOMENT]
+    named = list(sentence.entities)
+    entity = named[0].entity if named else moments[0].entity if moments else sentence.context
+    values = tuple(
+        name
+        for name, pattern in (("created", _CREATED), ("updated", _UPDATED))
+        if pattern.search(sentence.text)
+    )
+    if values and (entity or moments):
+        fields = tuple(dict.fromkeys(m.field for m in moments if m.entity == entity))
+        yield sentence.says(SentenceKind.TIMESTAMPS, entity=entity, fields=fields, values=values)

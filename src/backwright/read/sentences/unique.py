@@ -1,0 +1,56 @@
+"""Values that may occur once: in all rows, or within a scope."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.vocabulary import Vocabulary
+
+_UNIQUE: Final = re.compile(r"\b(?:unique(?:ly|ness)?|globally unique)\b", re.IGNORECASE)
+_DUPLICATE: Final = re.compile(
+    r"\b(?:duplicates?|already (?:exists?|registered|in use|taken|used)|the same (?=\w+ \(case))\b",
+    re.IGNORECASE,
+)
+_SCOPE: Final = re.compile(
+    r"\b(?:within|per|for (?:each|the same|a given)|in (?:each|the same"
+    r"|a))\s+(?:the\s+)?(?:same\s+)?"
+    r"(?P<scope>[^.;]{2,60})",
+    re.IGNORECASE,
+)
+_IDENTIFIER: Final = re.compile(r"\bunique(?:ly)? identif", re.IGNORECASE)
+_CALCULATED: Final = re.compile(
+    r"\b(?:generate|suggest|detect|potential|file|import)\w*\b", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    match = sentence.find(_UNIQUE) or sentence.find(_DUPLICATE)
+    if match is None or _CALCULATED.search(sentence.text) or _IDENTIFIER.search(sentence.text):
+        return
+    scope = _SCOPE.search(sentence.text)
+    limit = scope.start() if scope is not None else len(sentence.text)
+    begin, end = sentence.clause(match.start())
+    near = [m for m in sentence.fields_between(begin, min(end, limit)) if m.entity]
+    if not near:
+        return
+    near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))
+    entity = near[0].entity
+    yield sentence.says(
+        SentenceKind.UNIQUE,
+        entity=entity,
+        fields=(near[0].field,),
+        scope=_scope(sentence, scope, entity, vocabulary) if scope is not None else (),
+    )
+
+
+def _scope(
+    sentence: Sentence, match: re.Match[str], entity: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The fields, or else the entity, within which it is unique."""
+    fields = sentence.fields_of(entity, match.start("scope"), match.end("scope"))
+    if fields:
+        return fields
+    mention = sentence.entity_after(match.start("scope"), within=30)
+    return (mention.entity,) if mention is not None else ()

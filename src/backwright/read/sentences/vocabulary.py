@@ -1,0 +1,382 @@
+"""What prose may speak of: the entities, fields, operations and roles that other facts name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from backwright.read.facts import EntityFact, Facts, OperationFact
+from backwright.read.sentences.terms import key, words
+from backwright.shape import Kind, Schema, Shape
+from backwright.source import Span
+
+USER_WORDS: Final = ("user", "customer", "account", "member", "person")
+"""Synonyms for whoever signs in, unless an entity of its own has the name."""
+
+_SUFFIXES: Final = frozenset(
+    [
+        "create",
+        "update",
+        "response",
+        "public",
+        "read",
+        "request",
+        "in",
+        "out",
+        "base",
+        "patch",
+        "input",
+        "output",
+        "dto",
+        "schema",
+        "model",
+        "list",
+        "page",
+        "replace",
+        "partial",
+        "summary",
+        "detail",
+        "db",
+        "table",
+        "entity",
+        "payload",
+        "body",
+        "item",
+        "result",
+    ]
+)
+_WRAPPERS: Final = re.compile(r"(?:List|Page|Paginated|Error|Token|Login|Message)", re.IGNORECASE)
+"""Schemas around an entity: their properties are not its fields."""
+_PREFIXES: Final = frozenset({"create", "update", "new", "read", "get", "base", "paginated"})
+_HEADS_NEVER: Final = frozenset(
+    [
+        "data",
+        "type",
+        "status",
+        "id",
+        "name",
+        "item",
+        "list",
+        "entry",
+        "record",
+        "detail",
+        "info",
+        "information",
+        "model",
+        "table",
+        "state",
+        "class",
+        "history",
+        "log",
+        "object",
+        "reference",
+        "result",
+        "summary",
+        "setting",
+        "config",
+        "key",
+    ]
+)
+_TAILS_NEVER: Final = frozenset(
+    [
+        "id",
+        "at",
+        "by",
+        "on",
+        "type",
+        "name",
+        "status",
+        "url",
+        "date",
+        "time",
+        "count",
+        "number",
+        "key",
+        "hash",
+        "code",
+        "flag",
+        "is",
+    ]
+)
+_SPELLED: Final = {
+    ("email",): (("email", "address"),),
+    ("phone",): (("phone", "number"),),
+    ("is", "completed"): (("completion", "status"), ("completion", "state")),
+    ("completed",): (("completion", "status"), ("completion", "state")),
+    ("is", "active"): (("active", "state"),),
+    ("active",): (("active", "state"),),
+}
+_ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    entity: str
+    name: str
+    weak: bool
+    """The words are less than the name: `price` for `unit_price`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    entities: tuple[str, ...]
+    """As written by the fact that describes them best."""
+    fields: Mapping[str, tuple[str, ...]]
+    """By entity."""
+    operations: tuple[str, ...]
+    """`METHOD /path`"""
+    roles: tuple[str, ...]
+    entity_words: Mapping[tuple[str, ...], str]
+    """Singular words → entity."""
+    field_words: Mapping[tuple[str, ...], tuple[FieldName, ...]]
+    places: tuple[tuple[Span, str], ...] = ()
+    """Where each entity is described, in order."""
+    statement_fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Statement of a row of the data model → (entity, field)."""
+    booleans: frozenset[tuple[str, str]] = frozenset()
+    values: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(entity, field) → the values of its enum."""
+
+    def entity_at(self, span: Span) -> str:
+        """The entity whose description the place lies in, by the last one that begins before."""
+        found = ""
+        for place, name in self.places:
+            if place.file == span.file and place.line <= span.line:
+                found = name
+        return found
+
+    def find_entity(self, name: str) -> str:
+        return self.entity_words.get(words(name), "")
+
+    def user(self) -> str:
+        """The entity that signs in, if there is one."""
+        return next((found for each in USER_WORDS if (found := self.find_entity(each))), "")
+
+    def operation(self, method: str, path: str) -> str:
+        """The operation that a text means, whose path may lack a prefix; empty if unsure."""
+        wanted = _shape_of(path)
+        found = [
+            each
+            for each in self.operations
+            if each.split(" ", 1)[0] == method
+            and _same_path(_shape_of(each.split(" ", 1)[1]), wanted)
+        ]
+        return found[0] if len(found) == 1 else ""
+
+
+def vocabulary(facts: Facts) -> Vocabulary:
+    """What these facts name."""
+    entities = _entities(facts)
+    fields = {name: _fields(facts, name, found) for name, found in entities.items()}
+    known = tuple(entities)
+    entity_words = _entity_words(known)
+    return Vocabulary(
+        entities=known,
+        fields=fields,
+        operations=tuple(f"{each.method} {each.path}" for each in facts.operations),
+        roles=_roles(facts),
+        entity_words=entity_words,
+        field_words=_field_words(fields),
+        places=tuple(
+            sorted(
+                (each.span, name)
+                for name, found in entities.items()
+                for each in found
+                if not each.weak
+            )
+        ),
+        statement_fields={
+            each.statement: (name, each.name)
+            for name, found in entities.items()
+            for entity in found
+            for each in entity.fields
+        },
+        booleans=frozenset(
+            (name, field_name)
+            for name, field_name, shape in _shapes(facts, entities)
+            if shape.kind is Kind.BOOLEAN
+        ),
+        values={
+            (name, field_name): tuple(str(each) for each in shape.values)
+            for name, field_name, shape in _shapes(facts, entities)
+            if shape.values
+        },
+    )
+
+
+def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
+    """The facts about each entity under its best name; strong ones name before weak ones."""
+    by_key: dict[str, list[EntityFact]] = {}
+    keys = {key(each.name) for each in facts.entities}
+    for each in facts.entities:
+        if words(each.name):
+            stem = _stem(each.name)
+            by_key.setdefault(stem if stem in keys else key(each.name), []).append(each)
+    named: dict[str, list[EntityFact]] = {}
+    for found in by_key.values():
+        strong = [each for each in found if not each.weak] or found
+        named[min(strong, key=lambda each: len(each.name)).name] = found
+    taken = set(by_key)
+    for resource in _resources(facts.operations):
+        if resource not in taken and _is_described(resource, facts.schemas):
+            taken.add(resource)
+            named["".join(each.capitalize() for each in resource.split())] = []
+    return named
+
+
+def _resources(operations: Iterable[OperationFact]) -> Iterator[str]:
+    """The nouns of the paths: what stands before a parameter or at the end."""
+    for each in operations:
+        segments = [part for part in each.path.split("/") if part]
+        for index, part in enumerate(segments):
+            following = segments[index + 1] if index + 1 < len(segments) else "{"
+            if "{" not in part and following.startswith("{") and words(part):
+                yield key(part)
+
+
+def _is_described(resource: str, schemas: Iterable[Schema]) -> bool:
+    return any(_stem(each.name) == resource for each in schemas)
+
+
+def _describes(schema: Schema, entity: str) -> bool:
+    """Whether the schema's properties are the entity's, and not a list or an envelope of it."""
+    if _stem(schema.name) != key(entity):
+        return False
+    around = _WRAPPERS.search(schema.name)
+    return around is None or _WRAPPERS.search(entity) is not None
+
+
+def _stem(schema: str) -> str:
+    """The entity's words in the name of a schema: `TaskCreate` → `task`."""
+    found = list(words(schema))
+    while len(found) > 1 and found[-1] in _SUFFIXES:
+        found.pop()
+    if len(found) > 1 and found[0] in _PREFIXES:
+        del found[0]
+    return " ".join(found)
+
+
+def _fields(facts: Facts, name: str, found: Iterable[EntityFact]) -> tuple[str, ...]:
+    names: dict[str, str] = {}
+    for entity in found:
+        for each in entity.fields:
+            if words(each.name):
+                names.setdefault(key(each.name), each.name)
+    for schema in facts.schemas:
+        if _describes(schema, name):
+            for prop in schema.properties:
+                if words(prop.name):
+                    names.setdefault(key(prop.name), prop.name)
+    return tuple(names.values())
+
+
+def _shapes(
+    facts: Facts, entities: Mapping[str, list[EntityFact]]
+) -> Iterator[tuple[str, str, Shape]]:
+    for name, found in entities.items():
+        for entity in found:
+            for each in entity.fields:
+                yield name, each.name, each.shape
+        for schema in facts.schemas:
+            if _describes(schema, name):
+                for prop in schema.properties:
+                    yield name, prop.name, prop.shape
+
+
+def _roles(facts: Facts) -> tuple[str, ...]:
+    roles: dict[str, None] = {}
+    for operation in facts.operations:
+        roles.update(dict.fromkeys(operation.roles))
+    for entity in facts.entities:
+        for each in entity.fields:
+            if words(each.name)[-1:] == ("role",):
+                roles.update(dict.fromkeys(str(value) for value in each.shape.values))
+    speaks = any(_ADMIN.search(each.text) for each in facts.statements)
+    if speaks and not any(_ADMIN.search(each) for each in roles):
+        roles["admin"] = None
+    return tuple(each for each in roles if words(each))
+
+
+def _entity_words(entities: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """Whole names first; then the last word of a name, where it is one entity's alone."""
+    found: dict[tuple[str, ...], str] = {words(each): each for each in entities}
+    heads: dict[str, set[str]] = {}
+    for each in entities:
+        parts = words(each)
+        if len(parts) > 1 and parts[-1] not in _HEADS_NEVER:
+            heads.setdefault(parts[-1], set()).add(each)
+    for head, owners in heads.items():
+        if len(owners) == 1 and (head,) not in found and head not in USER_WORDS:
+            found[(head,)] = next(iter(owners))
+    return found
+
+
+def _field_words(
+    fields: Mapping[str, tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[FieldName, ...]]:
+    found: dict[tuple[str, ...], list[FieldName]] = {}
+    for entity, names in fields.items():
+        spelled: dict[tuple[str, ...], list[FieldName]] = {}
+        for name in names:
+            for form, weak in _forms(words(entity), words(name)):
+                spelled.setdefault(form, []).append(FieldName(entity, name, weak))
+        for form, options in spelled.items():
+            strong = [each for each in options if not each.weak]
+            if len({each.name for each in strong or options}) == 1:
+                found.setdefault(form, []).append((strong or options)[0])
+    return {form: tuple(options) for form, options in found.items()}
+
+
+def _forms(
+    entity: tuple[str, ...], name: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The ways to say a field, each with whether it says less than the name."""
+    yield name, False
+    yield from ((form, False) for form in _moments(name))
+    yield from ((form, False) for form in _SPELLED.get(name, ()))
+    first, last = name[0], name[-1]
+    if first == "is" and len(name) > 1:
+        yield name[1:], True
+        yield (*name[1:], "status"), False
+        yield (*name[1:], "flag"), False
+    if last in {"id", "text", "url"} and len(name) > 1:
+        yield name[:-1], True
+    if len(name) > len(entity) and name[: len(entity)] == entity:
+        yield name[len(entity) :], True
+    if len(name) > 1 and last not in _TAILS_NEVER:
+        yield (last,), True
+
+
+def _moments(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """`created_at` is also the creation date."""
+    if len(name) < 2 or name[-1] not in {"at", "on", "date", "time", "timestamp"}:
+        return
+    stem = name[:-1]
+    nouns: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("created",): ("creation",),
+        ("updated",): ("update",),
+        ("modified",): ("update",),
+    }
+    for base in {stem, nouns.get(stem, stem)}:
+        for noun in ("date", "time", "timestamp", "at"):
+            if (*base, noun) != name:
+                yield (*base, noun)
+    if stem in {("updated",), ("modified",)}:
+        yield ("last", "update", "timestamp")
+        yield ("last", "updated")
+        yield ("last", "modified")
+        yield ("modification", "date")
+        yield ("modification", "timestamp")
+
+
+def _shape_of(path: str) -> tuple[str, ...]:
+    bare = path.split("?", 1)[0].strip("/")
+    return tuple("{}" if "{" in each or each.startswith(":") else each for each in bare.split("/"))
+
+
+def _same_path(declared: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    """Equal, or equal but for a prefix without parameters on either side."""
+    longer, shorter = sorted((declared, written), key=len, reverse=True)
+    if longer[len(longer) - len(shorter) :] != shorter:
+        return False
+    return "{}" not in longer[: len(longer) - len(shorter)]
