@@ -9,22 +9,32 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _DEEDS: Final = (
-    ("register", r"(?:register(?:s|ing)?(?! \w+ (?:routes?|handlers?))|sign(?:ing)?[- ]?up|user registration|create (?:an |new |user )*accounts? (?:using|with))"),
+    (
+        "register",
+        r"(?:register(?:s|ing)?(?! \w+ (?:routes?|handlers?))|sign(?:ing)?[- ]?up"
+        r"|user registration|create (?:an |new |user )*accounts? (?:using|with))",
+    ),
     ("logout", r"(?:log(?:s|ging)?[- ]?out|sign(?:ing)?[- ]?out)"),
-    ("refresh",
+    (
+        "refresh",
         r"(?:refresh(?:ing)? (?:an? |the |expired )?(?:access )?tokens?|new access tokens?"
-        r"|token refresh)"),
+        r"|token refresh)",
+    ),
     ("change_password", r"(?:chang(?:e|es|ing) (?:their |his |the )?passwords?)"),
-    ("reset",
+    (
+        "reset",
         r"(?:reset(?:s|ting)? (?:their |the )?passwords?|password reset|reset links?"
-        r"|set a new password)"),
+        r"|set a new password)",
+    ),
     ("verify", r"(?:verification emails?|verify their email|email verification)"),
     ("lockout", r"(?:lock(?:s|ed)? (?:\w+ )?accounts?|account lock-?out|unlock)"),
-    ("login",
+    (
+        "login",
         r"(?:log(?:ging)?[- ]?in(?! page)|sign(?:ing)?[- ]?in|user login|login endpoint"
-        r"|exchange email)"),
+        r"|exchange email)",
+    ),
     ("session", r"(?:(?:create|manage|store|invalidate)\b[^.;]{0,30}\bsessions?)"),
-)  # fmt: skip
+)
 _PATTERNS: Final = tuple(
     (verb, re.compile(rf"\b{words}\b", re.IGNORECASE)) for verb, words in _DEEDS
 )

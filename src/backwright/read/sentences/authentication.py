@@ -49,10 +49,15 @@ _ISSUERS: Final = (
     ("keycloak", re.compile(r"\bkeycloak\b", re.IGNORECASE)),
     ("firebase", re.compile(r"\bfirebase\b", re.IGNORECASE)),
     ("cognito", re.compile(r"\bcognito\b", re.IGNORECASE)),
-    ("external", re.compile(
-        r"\b(?:external (?:auth|identity|authentication) (?:service|provider)"
-        r"|auth(?:entication)? service)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "external",
+        re.compile(
+            r"\b(?:external (?:auth|identity|authentication) (?:service|provider)"
+            r"|auth(?:entication)? service)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _SHARED_SECRET: Final = re.compile(r"\bshared secret\b", re.IGNORECASE)
 _AUTH: Final = re.compile(
     r"\b(?:auth\w*|jwt|tokens?|sign(?:ed)? in|log(?:ged)? in|identity)\b", re.IGNORECASE

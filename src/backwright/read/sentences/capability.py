@@ -9,9 +9,11 @@ from backwright.read.sentences.sentence import EntityMention, Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _VERBS: Final = {
-    "create": "creat(?:e|ing)|add(?:ing)?|submit(?:ting)?|insert(?:ing)?|post(?:ing)?|record(?:ing)?"
+    "create": "creat(?:e|ing)|add(?:ing)?|submit(?:ting)?|insert(?:ing)?|post(?:ing)?"
+    "|record(?:ing)?"
     "|book(?:ing)?|plac(?:e|ing)|open(?:ing)?|creation of|provid(?:e|ing)|attach(?:ing)?",
-    "list": "list(?:ing)?|brows(?:e|ing)|display a list of|retrieve all|get all|query all|fetch all",
+    "list": "list(?:ing)?|brows(?:e|ing)|display a list of|retrieve all|get all|query all"
+    "|fetch all",
     "get": "view(?:ing)?|retriev(?:e|ing)|get(?:ting)?|read(?:ing)?|fetch(?:ing)?|see(?:ing)?"
     "|show(?:ing)?|display(?:ing)?|access(?:ing)?|query(?:ing)?|return(?:ing)?",
     "update": "updat(?:e|ing)|edit(?:ing)?|modify(?:ing)?|chang(?:e|ing)|renam(?:e|ing)"
@@ -79,13 +81,13 @@ _SCREEN: Final = re.compile(
 )
 
 
-def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     seen: set[tuple[str, str]] = set()
     for frame in _FRAMES:
         for match in frame.finditer(sentence.text):
             if sentence.negated(match.end()):
                 continue
-            for verb, entity, fields in _deeds(sentence, match.end(), vocabulary):
+            for verb, entity, fields in _deeds(sentence, match.end()):
                 if (verb, entity) not in seen:
                     seen.add((verb, entity))
                     yield sentence.says(
@@ -97,23 +99,22 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
                     )
 
 
-def _deeds(
-    sentence: Sentence, position: int, vocabulary: Vocabulary
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _deeds(sentence: Sentence, position: int) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The verbs from a position on, each with its object."""
     text = sentence.text
     while True:
         verbs, position = _verbs(text, position)
         if not verbs:
             return
-        found = _object(sentence, position, vocabulary)
+        found = _object(sentence, position)
         if found is None:
             return
         entity, plural, start, end = found
         fields = sentence.fields_of(entity, position, sentence.clause(position)[1])
         words = text[position:start] + text[start : end + 40].split(";")[0]
-        for verb in dict.fromkeys(each for verb in verbs for each in _exact(verb, words, plural)):
-            yield verb, entity, fields
+        exact = (each for verb in verbs for each in _exact(verb, words, plural))
+        for what in dict.fromkeys(exact):
+            yield what, entity, fields
         joint = _BETWEEN.match(text, end)
         if joint is None:
             return
@@ -132,9 +133,7 @@ def _verbs(text: str, position: int) -> tuple[list[str], int]:
     return found, position
 
 
-def _object(
-    sentence: Sentence, position: int, vocabulary: Vocabulary
-) -> tuple[str, bool, int, int] | None:
+def _object(sentence: Sentence, position: int) -> tuple[str, bool, int, int] | None:
     """(entity, plural, start, end) of what the verb acts on, within the same phrase."""
     stop = _OBJECT_END.search(sentence.text, position)
     end = stop.start() if stop is not None else len(sentence.text)

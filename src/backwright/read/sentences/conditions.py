@@ -5,42 +5,46 @@ from typing import Final
 
 _TABLE: Final = (
     ("too_many", r"rate limit\w*|too many|limit is exceeded"),
-    ("too_large", r"too large|larger than|exceeds? (?:the )?(?:maximum )?(?:body |payload )?size|payload"),
-    ("stale",
+    (
+        "too_large",
+        r"too large|larger than|exceeds? (?:the )?(?:maximum )?(?:body |payload )?size|payload",
+    ),
+    (
+        "stale",
         r"stale|version (?:conflict|mismatch)|old version|modified since"
-        r"|concurrent(?:ly)? (?:update|modif)\w*"),
+        r"|concurrent(?:ly)? (?:update|modif)\w*",
+    ),
     ("unavailable", r"service unavailable|unavailable|database (?:is )?down|maintenance"),
     (
         "unauthenticated",
-
-            r"unauthenticated|un-?authori[sz]ed|not (?:authenticated|logged in|signed in)"
-            r"|authentication (?:errors?|fail\w*)"
-
-            r"|(?:missing|invalid|expired|malformed|no|without)\b[^.;,]{0,40}\b(?:tokens?"
-            r"|credentials?|authentication|jwt)"
+        r"unauthenticated|un-?authori[sz]ed|not (?:authenticated|logged in|signed in)"
+        r"|authentication (?:errors?|fail\w*)"
+        r"|(?:missing|invalid|expired|malformed|no|without)\b[^.;,]{0,40}\b(?:tokens?"
+        r"|credentials?|authentication|jwt)"
         r"|tokens? (?:is |are )?(?:missing|invalid|expired)|wrong password|without logging in",
     ),
     (
         "forbidden",
-
-            r"forbidden|insufficient permissions?|not (?:an )?admin\w*|non-admin\w*"
-            r"|another user\w*|other users?\b|authorization (?:failure|error)s?"
-
-            r"|doesn'?t own|does not own|not (?:the )?owner|not owned|do(?:es)? not match"
-            r"|doesn'?t match|mismatch\w*|cross-user|permission|access denied",
+        r"forbidden|insufficient permissions?|not (?:an )?admin\w*|non-admin\w*"
+        r"|another user\w*|other users?\b|authorization (?:failure|error)s?"
+        r"|doesn'?t own|does not own|not (?:the )?owner|not owned|do(?:es)? not match"
+        r"|doesn'?t match|mismatch\w*|cross-user|permission|access denied",
     ),
-    ("missing",
+    (
+        "missing",
         r"not[- ]found|non-?exist\w*|do(?:es)?n'?t exist|do(?:es)? not exist|no such"
-        r"|unknown \w* ?id|not exist"),
-    ("duplicate",
+        r"|unknown \w* ?id|not exist",
+    ),
+    (
+        "duplicate",
         r"duplicat\w*|already (?:exists?|registered|in use|taken|used)|unique\w* (?:violation"
-        r"|constraint)|taken"),
+        r"|constraint)|taken",
+    ),
     ("conflict", r"conflicts?"),
     (
         "invalid",
-
-            r"validation|invalid|bad request|unprocessable|missing (?:required )?(?:fields?|\w+)"
-            r"|exceed\w*|too long|too short|empty|negative"
+        r"validation|invalid|bad request|unprocessable|missing (?:required )?(?:fields?|\w+)"
+        r"|exceed\w*|too long|too short|empty|negative"
         r"|out of range|must be|zero or negative|without (?:a )?title|business logic",
     ),
     ("created", r"creat(?:ed|ion)|success(?:ful(?:ly)?)? creat\w*"),
@@ -48,7 +52,7 @@ _TABLE: Final = (
     ("updated", r"updat(?:ed|e)|modif(?:ied|ication)"),
     ("failure", r"server errors?|unexpected|internal|unhandled"),
     ("success", r"success\w*|\bok\b"),
-)  # fmt: skip
+)
 _CONDITIONS: Final = tuple(
     (name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in _TABLE
 )

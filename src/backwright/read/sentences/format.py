@@ -10,18 +10,30 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _FORMATS: Final = (
-    ("email", re.compile(r"\b(?:email (?:address )?format|valid email|email addresses? using|RFC 5322|"
-                         r"email syntax|email format rules|validate email)", re.IGNORECASE)),
+    (
+        "email",
+        re.compile(
+            r"\b(?:email (?:address )?format|valid email|email addresses? using|RFC 5322|"
+            r"email syntax|email format rules|validate email)",
+            re.IGNORECASE,
+        ),
+    ),
     ("uri", re.compile(r"\b(?:valid (?:http\w* )?URLs?|URL format|valid URIs?)\b", re.IGNORECASE)),
     ("uuid", re.compile(r"\b(?:valid UUIDs?|UUID format|UUID v4)\b", re.IGNORECASE)),
     ("date-time", re.compile(r"\bISO[- ]?8601\b", re.IGNORECASE)),
-    ("phone", re.compile(
-        r"\b(?:E\.?164|(?:valid )?(?:international )?(?:phone|telephone)(?: numbers?)? formats?|"
-        r"international format)", re.IGNORECASE)),
+    (
+        "phone",
+        re.compile(
+            r"\b(?:E\.?164|(?:valid )?(?:international )?(?:phone"
+            r"|telephone)(?: numbers?)? formats?|"
+            r"international format)",
+            re.IGNORECASE,
+        ),
+    ),
     ("hex-color", re.compile(r"\b(?:hex(?:adecimal)? colou?r|valid hex code)\b", re.IGNORECASE)),
     ("json", re.compile(r"\bvalid JSON\b", re.IGNORECASE)),
     ("address", re.compile(r"\baddress format\b", re.IGNORECASE)),
-)  # fmt: skip
+)
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:

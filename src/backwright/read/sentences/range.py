@@ -86,16 +86,21 @@ def bounds(text: str) -> Bounds:
     forbidden = _ZERO_OR_LESS.search(text)
     if forbidden is not None and _FORBIDS.search(text, 0, forbidden.start()):
         return Bounds(0, exclusive=re.search(r"0|zero|posit", forbidden.group(), re.I) is not None)
-    least, above = _LEAST.search(text), _ABOVE.search(text)
+    minimum, exclusive = _least(text)
+    return Bounds(minimum, _most(text), exclusive)
+
+
+def _least(text: str) -> tuple[int | float | None, bool]:
     if _NOT_NEGATIVE.search(text):
-        return Bounds(0, _most(text))
+        return 0, False
+    least, above = _LEAST.search(text), _ABOVE.search(text)
     if least is not None:
-        return Bounds(number(least["low"]), _most(text))
+        return number(least["low"]), False
     if _POSITIVE.search(text):
-        return Bounds(0, _most(text), exclusive=True)
+        return 0, True
     if above is not None and not _FORBIDS.search(text, 0, above.start()):
-        return Bounds(number(above["low"]), _most(text), exclusive=True)
-    return Bounds(None, _most(text))
+        return number(above["low"]), True
+    return None, False
 
 
 def _most(text: str) -> int | float | None:

@@ -27,6 +27,8 @@ _ATTACH: Final = re.compile(
     r"\b(?:attach\w*|assign\w*|link\w*|tag)\b[^.;]{0,20}\b(?:multiple|several|many)\b",
     re.IGNORECASE,
 )
+_EXACTLY: Final = re.compile(r"(?:exactly|only) one[^.;]{0,30}\b(?:as|per|to be)\b", re.IGNORECASE)
+"""That one of many has a property is no relation."""
 _KINDS: Final = (
     ("many_to_many", _MANY_TO_MANY),
     ("many_to_many", _ATTACH),
@@ -45,9 +47,8 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         pair = _pair(sentence, match)
         if pair is None:
             continue
-        if name == "one_to_one" and re.match(r"exactly one|only one", match.group(), re.IGNORECASE):
-            if re.match(r"[^.;]{0,30}\b(?:as|per|to be)\b", sentence.text[match.end() :]):
-                continue
+        if name == "one_to_one" and _EXACTLY.match(sentence.text, match.start()):
+            continue
         yield sentence.says(SentenceKind.RELATION, entity=pair[0], scope=(pair[1],), value=name)
         return
 

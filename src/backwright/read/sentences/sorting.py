@@ -9,7 +9,8 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _SORT: Final = re.compile(
-    r"\b(?:sort(?:s|ed|ing|able)?|ordered|ordering|(?<=must )order|(?<=can )order)\b[^.;]{0,40}?\b(?:by"
+    r"\b(?:sort(?:s|ed|ing|able)?|ordered|ordering|(?<=must )order"
+    r"|(?<=can )order)\b[^.;]{0,40}?\b(?:by"
     r"|on)\b\s*(?P<by>[^.;]{2,80})"
     r"|\b(?P<newest>newest|latest|most recent|oldest)[- ](?:\w+ ){0,2}first\b"
     r"|\b(?P<chrono>(?:reverse )?chronological) order\b|\b(?P<alpha>alphabetical(?:ly)?)\b",

@@ -11,21 +11,29 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _TABLE: Final = (
     ("framework", r"\b(?:use|using|built (?:on|with)|implement\w*) (?:the )?FastAPI\b"),
     ("orm", r"\b(?:use|using) (?:the )?(?:SQLModel|SQLAlchemy)\b|\bSQLModel\b"),
-    ("database", r"\b(?:use|using|connect to|in|to)\b[^.;]{0,30}\b(?:PostgreSQL|Postgres|SQLite|Neon)\b"),
+    (
+        "database",
+        r"\b(?:use|using|connect to|in|to)\b[^.;]{0,30}\b(?:PostgreSQL|Postgres|SQLite|Neon)\b",
+    ),
     ("json", r"\bJSON (?:request|response|format)|\bJSON responses?\b|\brequest/response format\b"),
     ("rest", r"\bREST(?:ful)?\b(?! endpoints? via)|\bstandard HTTP methods\b"),
     ("environment", r"\benvironment variables?\b|\bno hard-?coded (?:credentials|secrets)\b"),
     ("pooling", r"\bconnection pool\w*|\bpool_size\b"),
     ("migrations", r"\b(?:schema|database) migrations?\b|\bAlembic\b"),
     ("transactions", r"\b(?:database transactions|ACID|transactional)\b"),
-    ("parameters",
+    (
+        "parameters",
         r"\b(?:prepared statements?|ORM parameteri[sz]ation|parameteri[sz]ed queries"
-        r"|SQL injection)\b"),
+        r"|SQL injection)\b",
+    ),
     ("stateless", r"\bstateless(?:ly)?\b"),
     ("async", r"\basync(?:hronous)? (?:operations?|I/O|endpoints?|database)\b"),
     ("validation", r"\bpydantic\b"),
-    ("prefix", r"(?:\bunder\b|\bat\b|\bprefix\b)[^.;]{0,10}\s/api(?:/v\d+)?\b|/api(?:/v\d+)?/?'? prefix\b"),
-)  # fmt: skip
+    (
+        "prefix",
+        r"(?:\bunder\b|\bat\b|\bprefix\b)[^.;]{0,10}\s/api(?:/v\d+)?\b|/api(?:/v\d+)?/?'? prefix\b",
+    ),
+)
 _PATTERNS: Final = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _TABLE)
 _PREFIX: Final = re.compile(r"(?P<prefix>/api(?:/v\d+)?)\b")
 _ELSEWHERE: Final = re.compile(

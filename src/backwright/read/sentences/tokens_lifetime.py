@@ -17,10 +17,18 @@ _LIFE: Final = re.compile(
 _TOKENS: Final = (
     ("refresh", re.compile(r"\brefresh[- ]?tokens?\b", re.IGNORECASE)),
     ("reset", re.compile(r"\breset (?:links?|tokens?)\b", re.IGNORECASE)),
-    ("verification", re.compile(r"\b(?:verification|confirmation) (?:links?|tokens?|emails?)\b", re.IGNORECASE)),
+    (
+        "verification",
+        re.compile(r"\b(?:verification|confirmation) (?:links?|tokens?|emails?)\b", re.IGNORECASE),
+    ),
     ("session", re.compile(r"\bsessions?\b", re.IGNORECASE)),
-    ("access", re.compile(r"\b(?:access[- ]?tokens?|jwt(?: tokens?)?|tokens?|bearer tokens?)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "access",
+        re.compile(
+            r"\b(?:access[- ]?tokens?|jwt(?: tokens?)?|tokens?|bearer tokens?)\b", re.IGNORECASE
+        ),
+    ),
+)
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:

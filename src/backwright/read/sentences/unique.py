@@ -25,7 +25,7 @@ _CALCULATED: Final = re.compile(
 )
 
 
-def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_UNIQUE) or sentence.find(_DUPLICATE)
     if match is None or _CALCULATED.search(sentence.text) or _IDENTIFIER.search(sentence.text):
         return
@@ -41,13 +41,11 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         SentenceKind.UNIQUE,
         entity=entity,
         fields=(near[0].field,),
-        scope=_scope(sentence, scope, entity, vocabulary) if scope is not None else (),
+        scope=_scope(sentence, scope, entity) if scope is not None else (),
     )
 
 
-def _scope(
-    sentence: Sentence, match: re.Match[str], entity: str, vocabulary: Vocabulary
-) -> tuple[str, ...]:
+def _scope(sentence: Sentence, match: re.Match[str], entity: str) -> tuple[str, ...]:
     """The fields, or else the entity, within which it is unique."""
     fields = sentence.fields_of(entity, match.start("scope"), match.end("scope"))
     if fields:

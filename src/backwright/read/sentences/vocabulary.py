@@ -98,6 +98,11 @@ _TAILS_NEVER: Final = frozenset(
         "is",
     ]
 )
+_NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
+    ("created",): ("creation",),
+    ("updated",): ("update",),
+    ("modified",): ("update",),
+}
 _SPELLED: Final = {
     ("email",): (("email", "address"),),
     ("phone",): (("phone", "number"),),
@@ -352,12 +357,7 @@ def _moments(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(name) < 2 or name[-1] not in {"at", "on", "date", "time", "timestamp"}:
         return
     stem = name[:-1]
-    nouns: dict[tuple[str, ...], tuple[str, ...]] = {
-        ("created",): ("creation",),
-        ("updated",): ("update",),
-        ("modified",): ("update",),
-    }
-    for base in {stem, nouns.get(stem, stem)}:
+    for base in {stem, _NOUNS.get(stem, stem)}:
         for noun in ("date", "time", "timestamp", "at"):
             if (*base, noun) != name:
                 yield (*base, noun)
