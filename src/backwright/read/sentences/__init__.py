@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from backwright.read.facts import Facts, SentenceFact, StatementKind
+from backwright.read.facts import Facts, SentenceFact, SentenceKind, StatementKind
 from backwright.read.sentences import (
     accounts,
     attributes,
@@ -60,7 +60,7 @@ from backwright.read.sentences import (
 )
 from backwright.read.sentences import format as formats
 from backwright.read.sentences import range as ranges
-from backwright.read.sentences.prepare import prepare
+from backwright.read.sentences.prepare import parts, prepare
 from backwright.read.sentences.sentence import Pattern, Sentence
 from backwright.read.sentences.vocabulary import Vocabulary, vocabulary
 
@@ -70,6 +70,18 @@ _MODEL: Final = _RULES | {StatementKind.KEY_ENTITY}
 _ANSWERS: Final = _RULES | {StatementKind.EDGE_CASE}
 _PROMISES: Final = _RULES | {StatementKind.SUCCESS_CRITERION}
 _STEPS: Final = frozenset({StatementKind.SCENARIO, StatementKind.EDGE_CASE})
+_OF_ONE_OPERATION: Final = frozenset({"roles", "filters", "sorting", "search", "paging"})
+_ASKED: Final = frozenset(
+    {
+        SentenceKind.CAPABILITY,
+        SentenceKind.OWNED,
+        SentenceKind.UNIQUE,
+        SentenceKind.LENGTH,
+        SentenceKind.REQUIRED,
+        SentenceKind.STATUS_WHEN,
+        SentenceKind.ROLE_REQUIRED,
+    }
+)
 _ALL: Final = _MODEL | _PROMISES | _STEPS
 
 PATTERNS: Final = (
@@ -142,13 +154,36 @@ def understand(sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
     for pattern in PATTERNS:
         if sentence.statement.kind not in pattern.kinds:
             continue
-        if pattern.name == "out_of_scope" and found:
-            continue
-        for fact in pattern.read(sentence, known):
-            named = replace(fact, pattern=pattern.name)
-            if named not in found:
-                found.append(named)
+        for fact in _facts(pattern, sentence, known):
+            if fact.kind is SentenceKind.OUT_OF_SCOPE:
+                if found and (_asks(found) or not out_of_scope.outweighs(sentence)):
+                    continue
+                found.clear()
+            if not any(_same(each, fact) for each in found):
+                found.append(replace(fact, pattern=pattern.name))
     yield from found
+
+
+def _facts(pattern: Pattern, sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
+    """Where a sentence lists operations, what is said behind each is about that one alone."""
+    if pattern.name in _OF_ONE_OPERATION and len(sentence.operations) > 1:
+        for part in parts(sentence, known):
+            yield from pattern.read(part, known)
+    else:
+        yield from pattern.read(sentence, known)
+
+
+def _asks(found: list[SentenceFact]) -> bool:
+    """Whether the facts ask for something that no screen can give."""
+    return any(each.kind in _ASKED for each in found)
+
+
+def _same(one: SentenceFact, other: SentenceFact) -> bool:
+    if one.kind is SentenceKind.CAPABILITY is other.kind:
+        return (one.verb, one.entity) == (other.verb, other.entity) and (
+            one.operations == other.operations or not other.operations
+        )
+    return replace(one, pattern="") == replace(other, pattern="")
 
 
 def _dominant(facts: Facts, known: Vocabulary) -> str:

@@ -62,8 +62,16 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         match = sentence.find(pattern)
         if match is None:
             continue
+        if verb == "register" and _stored(vocabulary, match.group()):
+            continue
         if verb in _PLAIN and not refuses and not sentence.negated(match.start()):
             yield sentence.says(SentenceKind.CAPABILITY, verb=verb, entity=vocabulary.user())
         elif verb not in _PLAIN:
             yield sentence.says(SentenceKind.BEHAVIOUR, verb=verb, entity=vocabulary.user())
             return
+
+
+def _stored(vocabulary: Vocabulary, words: str) -> bool:
+    """Whether `create accounts` speaks of an entity of that name, not of signing up."""
+    account = vocabulary.find_entity("account")
+    return "account" in words.lower() and account not in {"", vocabulary.user()}

@@ -16,11 +16,11 @@ _STORES: Final = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
-    r"\b(?:return|returns|display|displays|show|shows|view|retrieve|includ(?:e|es|ing)|details?)\b",
-    re.IGNORECASE,
+    r"\b(?:return|display|show|view|retriev|list)(?:s|e|es|ing)?\b", re.IGNORECASE
 )
 _INPUTS: Final = re.compile(
-    r"\b(?:input|request|creat\w+|add|accept|validate|enforce|require|sort\w*|order by"
+    r"\b(?:input|request|creat\w+|add|accept|validate|enforce|store|contain|have|require"
+    r"|sort\w*|order by"
     r"|filter\w*|search\w*)\b",
     re.IGNORECASE,
 )
@@ -32,12 +32,15 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         return
     by_entity: dict[str, list[str]] = {}
     for mention in sentence.fields:
-        if mention.entity:
+        if mention.entity and not mention.loose:
             by_entity.setdefault(mention.entity, []).append(mention.field)
     if not by_entity:
         return
     entity = max(by_entity, key=lambda each: len(by_entity[each]))
     fields = tuple(dict.fromkeys(by_entity[entity]))
+    mentioned = {m.entity for m in sentence.entities}
+    if mentioned and entity not in mentioned and len(fields) < 3:
+        return
     if len(fields) < 2 and not _has_field(sentence):
         return
     answers = sentence.find(_ANSWERS) is not None and sentence.find(_INPUTS) is None

@@ -58,6 +58,7 @@ _ISSUERS: Final = (
         ),
     ),
 )
+_CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNORECASE)
 _SHARED_SECRET: Final = re.compile(r"\bshared secret\b", re.IGNORECASE)
 _AUTH: Final = re.compile(
     r"\b(?:auth\w*|jwt|tokens?|sign(?:ed)? in|log(?:ged)? in|identity)\b", re.IGNORECASE
@@ -95,7 +96,8 @@ def _refused(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _entity(sentence: Sentence, vocabulary: Vocabulary) -> str:
     user = vocabulary.user()
-    return next((m.entity for m in sentence.entities if m.entity != user), "")
+    named = (m.entity for m in sentence.entities if m.entity != user)
+    return next((each for each in named if not _CREDENTIALS.search(each)), "")
 
 
 def _issuer(sentence: Sentence) -> Iterator[SentenceFact]:

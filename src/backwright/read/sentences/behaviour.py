@@ -11,90 +11,85 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _TABLE: Final = (
     (
         "external",
-        r"integrat(?:e|es|ion) with|openai|\bLLMs?\b|\bGPT|dashscope|yahoo|bloomberg|(?:external"
-        r"|third[- ]party) (?:api|service|system|provider)s?"
-        r"|cloud storage|webhooks?|web ?sockets?|service unavailability|cart service"
-        r"|payment (?:gateway|provider|method options)|\bMCP\b|market data",
+        r"integrat(?:e|es|ion) with|(?:external|third[- ]party) (?:api|service|system|provider)s?"
+        r"|\w+ service integration|service unavailability|cloud storage|object storage|webhooks?"
+        r"|web ?sockets?|payment (?:gateway|provider|processing|method)s?|openai|stripe|twilio"
+        r"|sendgrid|mailgun|\bS3\b|cloudinary|elasticsearch|kafka|rabbitmq|celery|\bMCP\b"
+        r"|via [\w ]{2,30} service api|real-time|server-sent|providers?\b(?= \()",
     ),
     (
         "ai",
-        r"\bAI\b|chat ?bot|natural language|chat history|context-aware|confidence scores?"
-        r"|embeddings?",
+        r"\bAI\b|\bLLMs?\b|\bGPT|chat ?bot|natural language|chat history|context-aware"
+        r"|confidence scores?|embeddings?|machine learning|sentiment",
     ),
     (
         "mail",
         r"(?:send|sends|sending|deliver\w*)\b[^.;]{0,30}\b(?:emails?|notifications?|sms"
-        r"|messages? to)|verification email|notify\b",
+        r"|messages? to)|verification email|notify\b|notifications? (?:for|when|on)\b",
     ),
     (
         "files",
-        r"upload\w*|download\w*|\bexport(?:s|ed|ing)?\b|\bimport(?:s|ed|ing)?\b|\bCSV\b|\bPDF\b"
-        r"|multipart|file deduplication|photographic",
+        r"upload\w*|download\w*|export(?:s|ed|ing)?\b|import(?:s|ed|ing)?\b|imports?\b|CSV\b|PDF\b"
+        r"|multipart|deduplicat\w+|photographic|thumbnails?",
     ),
     (
         "calculation",
-        r"\b(?:re)?calculat(?:e|es|ed|ing|ion|ions)\b|\bcomput(?:e|es|ed|ing)\b|aggregat\w+"
-        r"|\bstatistics\b|\bstreaks?\b|\btrends?\b|summary endpoint|total revenue"
-        r"|total (?:assets|expenses|income)\b|current month's total"
-        r"|dashboard endpoint|\bsummari[sz]\w+|reporting on|double-entry"
-        r"|unbalanced",
+        r"(?:re)?calculat(?:e|es|ed|ing|ion|ions)\b|comput(?:e|es|ed|ing)\b|aggregat\w+"
+        r"|statistics\b|streaks?\b|trends?\b|summary endpoint|summari[sz]\w+|reporting\b"
+        r"|forecast\w*"
+        r"|total (?:\w+ )?(?:revenue|sales|income|expenses|assets|spent|balance)"
+        r"|current month|double-entry|unbalanced|debits|analytics|metrics\b",
     ),
-    (
-        "events",
-        r"\bemit(?:s|ted)?\b|publish(?:es|ing)? (?:\w+ )?events?|event publishing"
-        r"|\bInventory\w+ event\b",
-    ),
+    ("events", r"emits?\b|emitted\b|publish(?:es|ing)? (?:\w+ )?events?|event publishing"),
     (
         "generation",
-        r"\bgenerat(?:e|es|ing|ion)\b(?! (?:unique )?(?:slug|uuid|ids?\b|openapi))|\bsuggest\w*"
-        r"|\brecommend\w*|\bdetect\w*|\bpars(?:e|es|ing)\b|\bconvert\w*|\bevaluat\w*"
-        r"|\bextract (?!user|authenticated|the user)",
+        r"generat(?:e|es|ing|ion)\b(?! (?:uuid|openapi))|suggest\w*|recommend\w*|detect\w*"
+        r"|pars(?:e|es|ing)\b|convert\w*|evaluat\w*|extract (?!user|authenticated|the user)"
+        r"|auto-detect\w*|pars(?:er)\b|\w+parser\b|classif\w+|transform\w*",
     ),
     (
         "stock",
-        r"\bdecrement\w*|insufficient stock|stock (?:is )?(?:insufficient|availab\w+)"
-        r"|exceed (?:available|currently)|current_stock|inventory (?:adjustments?|updates?"
-        r"|availability)|product availability"
-        r"|previously reserved|reserve inventory|release inventory|reservation quantit"
-        r"|stock quantities are available",
+        r"(?:decrement|deduct)\w*|insufficient stock|stock (?:is )?(?:insufficient|availab\w+)"
+        r"|exceed (?:the )?(?:available|currently|current)|current_stock"
+        r"|inventory (?:adjustments?|updates?|availability)|\w+ availability\b"
+        r"|(?:reserve|release|reserved|reservation) \w+|stock quantit\w+ \w+ available",
     ),
-    (
-        "snapshot",
-        r"\bsnapshots?\b|history preserving|preserv(?:e|ing) [^.;]{0,20}histor\w+"
-        r"|preserving original",
-    ),
-    ("concurrency", r"\bidempoten\w+|race conditions?|\batomic(?:ally|ity)?\b|rolled? ?back"),
-    ("caching", r"\bcach(?:e|ed|es|ing)\b"),
+    ("snapshot", r"snapshots?\b|preserv(?:e|ing) [^.;]{0,20}(?:histor\w+|original)"),
+    ("concurrency", r"idempoten\w+|race conditions?|atomic(?:ally|ity)?\b|rolled? ?back"),
+    ("caching", r"cach(?:e|ed|es|ing)\b"),
     (
         "background",
-        r"background (?:tasks?|jobs?|processing)|task processing|task queu\w+|scheduled (?:jobs?"
-        r"|tasks?)|poll intervals?|real-time",
+        r"background (?:tasks?|jobs?|processing)|task processing|task queu\w+|cron\b"
+        r"|scheduled (?:jobs?|tasks?)|poll(?:ing)? intervals?|queue\w*\b",
     ),
     (
         "workflow",
-        r"\bclon(?:e|ing|es)\b|\bregenerat\w+|\btrigger(?:s|ed|ing)?\b|\bapprov(?:e|al|es)\b"
-        r"|replacement account|reassign\w*|\bmap \w+ accounts|order cancellation|installments?"
-        r"|checkout process",
+        r"clon(?:e|ing|es)\b|regenerat\w+|trigger(?:s|ed|ing)?\b|approv(?:e|al|es)\b|reassign\w*"
+        r"|checkout process|installments?|cancellation|merg(?:e|ing)\b|invalid status transitions?"
+        r"|unlock\w*|expire[sd]?\b|replac(?:e|ed) (?:all|by)",
     ),
-    ("time", r"within \d+ (?:days|hours|weeks) of\b|\bcredit card\b|\bformula\b"),
-    ("keys", r"\bapi[- ]keys?\b|x-api-key|per-client|ip address(?:es)?"),
+    ("time", r"within \d+ (?:days|hours|weeks) of\b|formula\b|reminders?\b"),
+    ("keys", r"api[- ]keys?\b|x-api-key|per-client|ip address(?:es)? to"),
     (
         "prevention",
-        r"prevent (?:deletion|regenerat\w+|workflow)|default (?:address|cookbook)"
-        r"|one \w+ address(?: and one \w+ address)? as default|reset links?|single-use|lock(?:s"
-        r"|ed)? accounts?|sequential number",
+        r"prevent (?:deletion|\w+ deletion|multiple)|as (?:the )?default\b|reset links?"
+        r"|single-use|lock(?:s|ed)? accounts?|sequential number|deeper than|levels of \w+ hierarchy"
+        r"|only (?:be )?allowed within|unverified",
     ),
+    ("audit", r"audit logs?|security auditing|activity logs?|authentication events|\bPII\b"),
     (
-        "audit",
-        r"audit logs?|security auditing|activity logs?|account activities|authentication events",
+        "seed",
+        r"sample (?:\w+ )?data\b|seed(?:ed)? (?:data|with)|auto-create|automatically create\b",
     ),
-    ("seed", r"sample (?:\w+ )?data\b|seed data|auto-create|automatically create\b"),
 )
 _PATTERNS: Final = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{words})", re.IGNORECASE)) for name, words in _TABLE
 )
 _NORMATIVE: Final = re.compile(
     r"\b(?:must|shall|should|can|may|will|needs? to|are|is)\b", re.IGNORECASE
+)
+_DENIED: Final = re.compile(
+    r"\b(?:no|without(?: any| using)?|not (?:use|need|require))\s+$", re.IGNORECASE
 )
 
 
@@ -115,8 +110,5 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
 
 def _denied(sentence: Sentence, match: re.Match[str]) -> bool:
     """`no caching`, `without background jobs`: denied right before the word."""
-    before = sentence.text[max(0, match.start() - 24) : match.start()].lower()
-    return (
-        re.search(r"\b(?:no|without(?: any| using)?|not (?:use|need|require))\s+$", before)
-        is not None
-    )
+    before = sentence.text[max(0, match.start() - 24) : match.start()]
+    return _DENIED.search(before) is not None

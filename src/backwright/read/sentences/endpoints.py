@@ -18,22 +18,25 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     asks = sentence.find(_ASKS)
     if asks is None or sentence.negated(asks.start()):
         return
-    for operation in dict.fromkeys(sentence.operations):
+    for operation in sentence.operations:
         method, path = operation.split(" ", 1)
-        last = path.rstrip("/").rsplit("/", 1)[-1]
-        verb = _METHODS.get(method, "get" if "{" in last else "list")
+        entity, many = _about(path, vocabulary)
+        verb = _METHODS.get(method, "list" if many else "get")
         yield sentence.says(
-            SentenceKind.CAPABILITY,
-            verb=verb,
-            entity=_entity(path, vocabulary),
-            operations=(operation,),
+            SentenceKind.CAPABILITY, verb=verb, entity=entity, operations=(operation,)
         )
 
 
-def _entity(path: str, vocabulary: Vocabulary) -> str:
-    """The entity of the last segment that names one."""
-    for part in reversed(path.split("/")):
-        found = "" if "{" in part else vocabulary.find_entity(part)
-        if found:
-            return found
-    return ""
+def _about(path: str, vocabulary: Vocabulary) -> tuple[str, bool]:
+    """The entity that a path leads to, and whether to many of it.
+
+    `/products/category/{category}` are products: two nouns side by side narrow the first.
+    """
+    segments = [each for each in path.split("/") if each]
+    found = [vocabulary.find_entity(each) if "{" not in each else "" for each in segments]
+    last = max((index for index, each in enumerate(found) if each), default=-1)
+    if last < 0:
+        return "", "{" not in path.rsplit("/", 1)[-1]
+    if last > 0 and found[last - 1]:
+        return found[last - 1], True
+    return found[last], "{" not in segments[-1]

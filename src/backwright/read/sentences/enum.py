@@ -18,12 +18,13 @@ _LIST: Final = (
 _LED: Final = re.compile(
     r"(?:\b(?:enum|one of|allowed(?: enum| values?)?|valid (?:values?|options?)|options?"
     r"|values?|types?|"
-    r"statuses|states?|categories|priorit(?:y|ies)|frequenc(?:y|ies)|levels?|roles?|kinds?)\b"
+    r"statuses|states?|categories|priorit(?:y|ies)|frequenc(?:y|ies)|workflow|transitions?"
+    r"|levels?|roles?|kinds?)\b"
     rf"[^:(\[]{{0,25}}?[:(\[]\s*[\[(]?\s*){_LIST}",
     re.IGNORECASE,
 )
 _ONE_OF: Final = re.compile(
-    rf"\b(?:must be|one of|either|is|limited to"
+    rf"\b(?:must be|one of|either|limited to"
     rf"|restricted to)(?: one of)?\W{{1,3}}{_LIST}(?=[\s.)\]]*$)",
     re.IGNORECASE,
 )
@@ -85,7 +86,10 @@ def values(text: str, *, note: bool) -> tuple[str, ...]:
         match = _SLASHES.match(text) or _COMMAS.match(text)
     if match is None:
         return ()
+    loose = match.re is _ONE_OF
     found = tuple(each.strip(" \"'.[]") for each in _SPLIT.split(match["list"]))
+    if loose and any(" " in each for each in found):
+        return ()
     if len(found) < 2 or any(not each or each.lower() in _NOISE for each in found):
         return ()
     if any(word in _NOISE for each in found for word in each.lower().split()):

@@ -22,6 +22,7 @@ _FORM: Final = re.compile(
     r"|with (?:a )?(?:clear|descriptive) error(?: messages?)?)\b",
     re.IGNORECASE,
 )
+_LOGGED: Final = re.compile(r"\b(?:must|should|shall) log\b", re.IGNORECASE)
 _PROBLEM: Final = re.compile(
     r"\b(?:RFC ?(?:9457|7807)|problem details?|problem\+json)\b", re.IGNORECASE
 )
@@ -39,6 +40,8 @@ _MEMBERS: Final = (
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_LOGGED):
+        return
     template = sentence.find(_TEMPLATE)
     match = sentence.find(_FORM)
     if template is None and (match is None or sentence.negated(match.start())):

@@ -32,7 +32,6 @@ _FORMATS: Final = (
     ),
     ("hex-color", re.compile(r"\b(?:hex(?:adecimal)? colou?r|valid hex code)\b", re.IGNORECASE)),
     ("json", re.compile(r"\bvalid JSON\b", re.IGNORECASE)),
-    ("address", re.compile(r"\baddress format\b", re.IGNORECASE)),
 )
 
 

@@ -12,35 +12,36 @@ SCREENS: Final = "about screens, not about the backend"
 GOAL: Final = "a goal that is measured in use"
 PROCESS: Final = "about how the project is built, not about what the backend does"
 
+_WIDGET: Final = re.compile(
+    r"\b(?:sidebar|modals?|dark (?:and|or|mode|theme)|light (?:color|theme|mode)"
+    r"|colou?r (?:coding|themes?|scheme)|themes?|charts?|buttons?|icons?|emojis?|tooltips?"
+    r"|dropdowns?|hover|animat\w+|responsive|screen sizes?|single-page|landing page"
+    r"|(?:web )?browsers?|frontend (?:must|should|\w+ must)|gradients?|border radius|blur"
+    r"|menu|navigation (?:bar|menu)|page reload|date picker|calendar view|chevron|typography"
+    r"|inline (?:error|message)s?|form validation|UI (?:shell|component|element)s?|spinners?"
+    r"|skeletons?|breadcrumbs?|accessib(?:le|ility) (?:labels?|standards?)|keyboard|toasts?)\b",
+    re.IGNORECASE,
+)
+"""Words of screens alone: they outweigh whatever else the sentence seems to say."""
 _SCREEN: Final = re.compile(
-    r"\b(?:sidebar|modals?|dialogs?|drag[- ]and[- ]drop|dark (?:and|or|mode|theme)"
-    r"|light (?:color|theme|mode)|colou?r(?:s| coding| themes?)?|themes?"
-    r"|charts?|dashboards?|buttons?|icons?|emojis?|tooltips?|dropdowns?|hover|animat\w+"
-    r"|responsive|screen sizes?|single-page|landing page"
-    r"|web browser|browsers?|frontend must|glassmorphic|gradient|border radius|blur|layout"
-    r"|menu|navigation|pages?\s(?:must|should)|page reload"
-    r"|date picker|calendar|quick-(?:save|entry|select)|pre-select|auto-?suggest|collaps\w+"
-    r"|expand\w*/|chevron|confirmation (?:dialog|prompt|before)?"
-    r"|prompt(?:s|ed)? (?:the )?user|login page|redirect\w*|visual\w*|typography|inline error"
-    r"|form (?:validation|values?)|default to today|input focus"
-    r"|connection (?:status|interruptions?)|local timezone|(?:application|interface) language"
-    r"|language preference|theme preference|clicks?|displays?|manager for crud|planner for"
-    r"|past and future dates|arithmetic expressions?|expression result|original expression"
-    r"|invalid expressions?|rounds? calculation|reorder|consistently across all views"
-    r"|require[sd]? confirmation|frontend|user interface|UI)\b",
+    r"\b(?:dialogs?|drag[- ]and[- ]drop|colou?rs?|dashboards?|layout|navigation|calendar"
+    r"|quick-\w+|pre-select\w*|auto-?suggest\w*|collaps\w+|confirmation (?:dialog|prompt|before)"
+    r"|prompt(?:s|ed)? (?:the )?users?|login page|redirect\w*|visual\w*|form values?"
+    r"|connection (?:status|interruptions?)|local time ?zone|(?:application|interface) language"
+    r"|(?:language|theme) preference|clicks?|displays?(?! names?)|default to today|quick entry"
+    r"|requires? confirmation|frontend|user interface|UI|screens?|views? (?:when|mode))\b",
     re.IGNORECASE,
 )
 _PROCESS: Final = re.compile(
-    r"\b(?:organi[sz]e code|code (?:style|coverage|review)|folder structure|unit tests?"
-    r"|test coverage|documentation in docs|format documentation|docs/|README"
-    r"|type hints?|separation (?:between|of)|domain-driven|clean architecture|linting|CI/CD"
-    r"|deployment|docker|concurrent user load|stored? locally only|local only"
-    r"|without maintaining user session|developers?)\b",
+    r"\b(?:organi[sz]e code|code (?:style|coverage|reviews?)|folder structure|unit tests?"
+    r"|test coverage|documentation in docs|docs/|README|type hints?|separation (?:between|of)"
+    r"|domain-driven|clean architecture|linting|CI/CD|deployment|docker|concurrent user load"
+    r"|local(?:ly)? only)\b",
     re.IGNORECASE,
 )
 _GOAL: Final = re.compile(
-    r"\b(?:within|under|in less than|in under|less than|at least"
-    r"|up to)\s+\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|minutes?)\b|\d+(?:\.\d+)?\s?%"
+    r"\b(?:within|under|in less than|in under|less than|at least|up to)"
+    r"\s+\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|minutes?)\b|\d+(?:\.\d+)?\s?%"
     r"|\bp9[059]\b|\b(?:simultaneous|concurrent) users?\b"
     r"|\bLCP\b|\bsatisfaction\b|\buptime\b|\b\d+ (?:clicks|concurrent)",
     re.IGNORECASE,
@@ -48,14 +49,18 @@ _GOAL: Final = re.compile(
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    measured = sentence.statement.kind is StatementKind.SUCCESS_CRITERION or "LCP" in sentence.text
     reason = ""
     if sentence.find(_PROCESS):
         reason = PROCESS
-    elif sentence.find(_SCREEN):
+    elif sentence.find(_WIDGET) or sentence.find(_SCREEN):
         reason = SCREENS
-    elif sentence.find(_GOAL) and (
-        sentence.statement.kind is StatementKind.SUCCESS_CRITERION or "LCP" in sentence.text
-    ):
+    elif measured and sentence.find(_GOAL):
         reason = GOAL
     if reason:
         yield sentence.says(SentenceKind.OUT_OF_SCOPE, value=reason)
+
+
+def outweighs(sentence: Sentence) -> bool:
+    """Whether it is about screens although other patterns read something in it."""
+    return sentence.find(_WIDGET) is not None

@@ -31,7 +31,7 @@ _FILTERED: Final = re.compile(
 _MINE: Final = re.compile(
     r"\b(?:for|of|to|by) (?:the|an|each) (?:authenticated|current|logged[- ]in"
     r"|signed[- ]in) (?:user|customer)\b"
-    r"|\b(?:their|his or her) (?:\w+ ){0,3}",
+    r"|\b(?:their|his or her)\b",
     re.IGNORECASE,
 )
 _KEEP_PRIVATE: Final = re.compile(r"\bprivate\b[^.;]{0,40}|\bto anyone but\b", re.IGNORECASE)
@@ -54,10 +54,10 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_MINE)
     if match is None:
         return
-    mention = sentence.entity_after(match.end(), 0) or (
-        sentence.entity_before(match.start())
-        if match.group().lower().startswith(("for", "of", "to", "by"))
-        else None
+    mention = (
+        sentence.entity_after(match.end(), within=25)
+        if match.group().lower() in {"their", "his or her"}
+        else sentence.entity_before(match.start())
     )
     if mention is not None and mention.entity != user:
         yield sentence.says(SentenceKind.OWNED, entity=mention.entity)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from backwright.read.sentences.sentence import FieldMention, Sentence
 
 _NOTE: Final = re.compile(r"\s*(?:field\s*)?\(((?:[^()]|\([^()]*\))*)\)")
+_SEPARATOR: Final = re.compile(r",|\band\b|\bwith\b|\bbut\b")
 _JOINT: Final = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\ba\b|\ban\b|\btheir\b|\bfields?\b|\bnew\b|\s)*\s*"
 )
@@ -31,7 +33,7 @@ def passages(sentence: Sentence) -> Iterator[Passage]:
     if sentence.subject:
         yield Passage(sentence.context, (sentence.subject,), sentence.text, note=True)
         return
-    if not sentence.fields:
+    if not _firm(sentence):
         yield from _asked(sentence)
         return
     bare, notes = _notes(sentence)
@@ -49,7 +51,7 @@ def _notes(sentence: Sentence) -> tuple[str, list[Passage]]:
     """The text with the notes blanked out, and the notes."""
     bare = sentence.text
     notes: list[Passage] = []
-    for mention in sentence.fields:
+    for mention in _firm(sentence):
         match = _NOTE.match(sentence.text, mention.end)
         if match is not None and bare[match.start(1) : match.end(1)].strip():
             fields = tuple(each.field for each in _joined(sentence, mention))
@@ -60,7 +62,7 @@ def _notes(sentence: Sentence) -> tuple[str, list[Passage]]:
 
 def _joined(sentence: Sentence, last: FieldMention) -> tuple[FieldMention, ...]:
     """`unit_price and stock_qty (>= 0)`: only a bare "and" carries a note backwards."""
-    before = [m for m in sentence.fields if m.end <= last.start]
+    before = [m for m in _firm(sentence) if m.end <= last.start]
     if not before or before[-1].entity != last.entity:
         return ()
     between = sentence.text[before[-1].end : last.start]
@@ -70,17 +72,37 @@ def _joined(sentence: Sentence, last: FieldMention) -> tuple[FieldMention, ...]:
 
 def _groups(sentence: Sentence, bare: str) -> Iterator[Passage]:
     seen: set[tuple[int, int]] = set()
-    for mention in sentence.fields:
+    for mention in _firm(sentence):
         begin, end = sentence.clause(mention.start)
         if (begin, end) in seen:
             continue
         seen.add((begin, end))
-        groups = _coordinated(list(sentence.fields_between(begin, end)), bare)
+        inside = [m for m in _firm(sentence) if begin <= m.start and m.end <= end]
+        groups = _coordinated(inside, bare)
+        cuts = [
+            begin,
+            *(_cut(bare, left[-1].end, right[0].start) for left, right in _pairs(groups)),
+            end,
+        ]
         for index, group in enumerate(groups):
-            start = begin if len(groups) == 1 else group[0].start
-            stop = groups[index + 1][0].start if index + 1 < len(groups) else end
             fields = tuple(dict.fromkeys(each.field for each in group))
-            yield _passage(group[0], fields, bare[start:stop], note=False)
+            yield _passage(group[0], fields, bare[cuts[index] : cuts[index + 1]], note=False)
+
+
+def _firm(sentence: Sentence) -> list[FieldMention]:
+    return [m for m in sentence.fields if not m.loose]
+
+
+def _pairs(
+    groups: list[list[FieldMention]],
+) -> Iterator[tuple[list[FieldMention], list[FieldMention]]]:
+    return pairwise(groups)
+
+
+def _cut(bare: str, start: int, end: int) -> int:
+    """Where the words on one group of fields end: at the last comma or `and` before the next."""
+    found = [each.start() for each in _SEPARATOR.finditer(bare, start, end)]
+    return found[-1] if found else end
 
 
 def _coordinated(mentions: list[FieldMention], bare: str) -> list[list[FieldMention]]:

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from backwright.read.facts import Statement, StatementKind
-from backwright.read.sentences.sentence import EntityMention, FieldMention, Sentence
+from backwright.read.sentences.field_names import FieldName
+from backwright.read.sentences.sentence import (
+    EntityMention,
+    FieldMention,
+    OperationMention,
+    Sentence,
+)
 from backwright.read.sentences.terms import Lexeme, lexemes
-from backwright.read.sentences.vocabulary import FieldName, Vocabulary
+from backwright.read.sentences.vocabulary import Vocabulary
 
 _TYPOGRAPHY: Final = (
     ("**", ""),
@@ -43,6 +49,7 @@ _PATH: Final = re.compile(
 _OF: Final = re.compile(
     r"\s+(?:of|for|on|in)\s+(?:an?|the|each|every|all|any|their|his)?\s*(?:\w+\s+)?"
 )
+_CREDENTIAL: Final = re.compile(r"^(?:email|user_?name|password|login)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +85,21 @@ def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") ->
         statement=statement,
         text=text,
         about=about,
-        entities=tuple(m for m in entities if not _covered(m, raw)),
+        entities=tuple(m for m in entities if not _covered(m, resolved)),
         fields=resolved,
-        operations=tuple(_operations(text, vocabulary)),
+        named=tuple(_operations(text, vocabulary)),
         context=context,
         subject=described[1] if described else "",
         asked=_asked(about, vocabulary, context or dominant),
     )
+
+
+def parts(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Sentence]:
+    """What is said of each operation in a list of operations."""
+    ends = [each.start for each in sentence.named[1:]] + [len(sentence.text)]
+    for mention, end in zip(sentence.named, ends, strict=True):
+        text = sentence.text[mention.start : end]
+        yield prepare(replace(sentence.statement, text=text), vocabulary, sentence.context)
 
 
 def _question_and_answer(kind: StatementKind, text: str) -> tuple[str, str]:
@@ -159,13 +174,14 @@ def _inside(spoken: _Spoken, entities: tuple[EntityMention, ...]) -> bool:
     )
 
 
-def _covered(mention: EntityMention, fields: tuple[_Spoken, ...]) -> bool:
-    """Whether the words belong to the longer, whole name of a field: `product_id`."""
+def _covered(mention: EntityMention, fields: tuple[FieldMention, ...]) -> bool:
+    """Whether the words belong to the longer, whole name of another's field: `product_id`."""
     return any(
         each.start <= mention.start
         and mention.end <= each.end
         and each.end - each.start > mention.end - mention.start
-        and not all(option.weak for option in each.options)
+        and each.entity != mention.entity
+        and not each.weak
         for each in fields
     )
 
@@ -180,10 +196,12 @@ def _owner(
             return by_entity[mention.entity]
     if context in by_entity:
         return by_entity[context]
-    strong = [each for each in spoken.options if not each.weak]
-    if len(strong) == 1:
-        return strong[0]
-    return spoken.options[0] if len(spoken.options) == 1 else None
+    strong = [each for each in spoken.options if not each.weak] or list(spoken.options)
+    described = [each for each in strong if each.described] or strong
+    users = [each for each in described if each.users and _CREDENTIAL.search(each.name)]
+    if len(users) == 1:
+        return users[0]
+    return described[0] if len(described) == 1 else None
 
 
 def _nearest(
@@ -192,14 +210,15 @@ def _nearest(
     """`task title`, then `title of the task`, then backwards, then forwards."""
     before = [m for m in reversed(entities) if m.end <= spoken.start]
     after = [m for m in entities if m.start >= spoken.end]
+    yield from (m for m in entities if spoken.start <= m.start and m.end < spoken.end)
     yield from (m for m in before if not text[m.end : spoken.start].strip(" '\"s"))
     yield from (m for m in after if _OF.fullmatch(text, spoken.end, m.start))
     yield from before
     yield from after
 
 
-def _operations(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _operations(text: str, vocabulary: Vocabulary) -> Iterator[OperationMention]:
     for match in _PATH.finditer(text):
         found = vocabulary.operation(match["method"], match["path"].rstrip(".,:;"))
         if found:
-            yield found
+            yield OperationMention(found, match.start(), match.end())

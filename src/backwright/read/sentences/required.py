@@ -10,7 +10,8 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _OPTIONAL: Final = re.compile(
-    r"\b(?:optional(?:ly)?|nullable|not required|may be (?:null|empty|omitted)|can be (?:null"
+    r"\b(?:optional(?:ly)?(?! (?:filter|search|sort|query|param)\w*)|nullable|not required"
+    r"|may be (?:null|empty|omitted)|can be (?:null"
     r"|empty)|"
     r"need not)\b",
     re.IGNORECASE,
@@ -21,7 +22,6 @@ _REQUIRED: Final = re.compile(
     r"(?:is|are) provided|must not be (?:empty|blank|null))\b",
     re.IGNORECASE,
 )
-_NOTE_END: Final = re.compile(r"^\s*\W*(?:and|,)?\s*(?:optional(?:ly)?)\s*$", re.IGNORECASE)
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:

@@ -22,7 +22,7 @@ _NOT_A_ROLE: Final = re.compile(
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_ABLE) is None or sentence.find(_NOT_A_ROLE):
+    if (sentence.find(_ABLE) is None and not sentence.named) or sentence.find(_NOT_A_ROLE):
         return
     for role, pattern in _spellings(vocabulary.roles):
         match = sentence.find(pattern)

@@ -34,6 +34,20 @@ class FieldMention:
     start: int
     end: int
     weak: bool
+    """The words are less than the name: `price` for `unit_price`."""
+
+    @property
+    def loose(self) -> bool:
+        """`user` for `user_id`, `active` for `is_active`: words that mostly mean something else."""
+        name = self.field.lower()
+        return self.weak and (name.endswith("id") or name.startswith(("is", "has", "can")))
+
+
+@dataclass(frozen=True, slots=True)
+class OperationMention:
+    operation: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,8 @@ class Sentence:
     """The question that the text answers, or empty."""
     entities: tuple[EntityMention, ...]
     fields: tuple[FieldMention, ...]
-    operations: tuple[str, ...]
-    """Those of the vocabulary that it names by method and path."""
+    named: tuple[OperationMention, ...]
+    """The operations of the vocabulary that it names by method and path."""
     context: str
     """The entity in whose description it stands, or which the question names."""
     subject: str
@@ -90,6 +104,10 @@ class Sentence:
             values=values,
         )
 
+    @property
+    def operations(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.operation for each in self.named))
+
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.search(self.text)
 
@@ -126,7 +144,9 @@ class Sentence:
     def fields_of(self, entity: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         """Fields of one entity that it names, in order, once each."""
         stop = len(self.text) if end is None else end
-        found = (m.field for m in self.fields_between(start, stop) if m.entity == entity)
+        found = (
+            m.field for m in self.fields_between(start, stop) if m.entity == entity and not m.loose
+        )
         return tuple(dict.fromkeys(found))
 
 

@@ -37,7 +37,7 @@ _TABLE: Final = (
 _PATTERNS: Final = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _TABLE)
 _PREFIX: Final = re.compile(r"(?P<prefix>/api(?:/v\d+)?)\b")
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:websocket|docs/|openai|redis|queue|event publishing|background tasks?"
+    r"\b(?:logs?|websocket|docs/|openai|redis|queue|event publishing|background tasks?"
     r"|task processing|frontend|next\.js)\b",
     re.IGNORECASE,
 )

@@ -81,15 +81,15 @@ def _when(sentence: Sentence, codes: list[re.Match[str]], index: int, several: s
     ):
         found = condition(words, status)
         if found:
-            return _distinct(found, status, several, near)
+            return _distinct(found, status, several)
     asked = condition(sentence.about, status)
-    return asked or _distinct(standard(status), status, several, near)
+    return asked or _distinct(standard(status), status, several)
 
 
-def _distinct(found: str, status: int, several: set[int], near: str) -> str:
+def _distinct(found: str, status: int, several: set[int]) -> str:
     """Beside 422 a bare 400 means that the request could not be read at all."""
     if found == "invalid" and status == 400 and 422 in several:
-        return "business" if "business" in near.lower() else "malformed"
+        return "malformed"
     return found
 
 

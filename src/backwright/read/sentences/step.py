@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.capability import deed
 from backwright.read.sentences.conditions import condition
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.verbs import first_deed
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _PARTS: Final = re.compile(
@@ -23,11 +23,11 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     if parts is None:
         yield from _edge(sentence)
         return
-    done = deed(sentence, parts.start("when"), parts.end("when"))
+    done = first_deed(sentence, parts.start("when"), parts.end("when"))
     status = _STATUS.search(parts["then"])
     code = int(status["code"]) if status is not None else 0
     when = condition(parts["then"], code) or condition(parts["when"] + parts["given"], code)
-    verb, entity = done if done is not None else ("", "")
+    verb, entity = (done.verb, done.entity) if done is not None else ("", "")
     if not entity:
         named = [m.entity for m in sentence.entities if m.start >= parts.start("when")]
         entity = named[0] if named else sentence.main()
@@ -50,12 +50,12 @@ def _edge(sentence: Sentence) -> Iterator[SentenceFact]:
     status = _STATUS.search(sentence.text)
     code = int(status["code"]) if status is not None else 0
     when = condition(sentence.text, code) or condition(whole, code)
-    done = deed(sentence, 0, len(sentence.text))
+    done = first_deed(sentence, 0, len(sentence.text))
     entity = sentence.main()
     if code or (when and done is not None):
         yield sentence.says(
             SentenceKind.STEP,
-            verb=done[0] if done is not None else "",
+            verb=done.verb if done is not None else "",
             entity=entity,
             status=code,
             value=when,

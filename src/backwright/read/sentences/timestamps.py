@@ -23,7 +23,7 @@ _SHOWN: Final = re.compile(
     r"\b(?:sort\w*|order(?:ed)? by|timezone|display\w*|filter\w*|logs?)\b", re.IGNORECASE
 )
 _CREATED: Final = re.compile(r"\bcreat(?:ed|ion)", re.IGNORECASE)
-_UPDATED: Final = re.compile(r"\b(?:updated|update|modif\w+|change)", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"\b(?:updated|update|modif\w+|last change)", re.IGNORECASE)
 _MOMENT: Final = frozenset(
     [
         "createdat",

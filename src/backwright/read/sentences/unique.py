@@ -10,7 +10,7 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _UNIQUE: Final = re.compile(r"\b(?:unique(?:ly|ness)?|globally unique)\b", re.IGNORECASE)
 _DUPLICATE: Final = re.compile(
-    r"\b(?:duplicates?|already (?:exists?|registered|in use|taken|used)|the same (?=\w+ \(case))\b",
+    r"\b(?:duplicates?|already (?:exists?|registered|in use|taken|used))\b",
     re.IGNORECASE,
 )
 _SCOPE: Final = re.compile(

@@ -11,6 +11,7 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _VALIDATE: Final = re.compile(
     r"\b(?:validat(?:e|es|ed|ing|ion)\b[^.;]{0,50}\b(?:inputs?|requests?|payloads?|data|body"
     r"|bodies|parameters|numeric inputs)"
+    r"|validate (?:\w+ ){1,2}(?:formats?|completeness)"
     r"|(?:input|request|data|server-side|payload)[- ](?:data )?validation"
     r"|(?:reject|refuse)\w*\b[^.;]{0,20}\b(?:invalid|malformed) (?:data|inputs?|requests?"
     r"|entries|values?)"
@@ -19,7 +20,8 @@ _VALIDATE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_REQUESTS: Final = re.compile(
-    r"\b(?:csv|files?|images?|import|export|expressions?|stock|availab\w+|before publication)\b",
+    r"\b(?:jwt|tokens?|csv|files?|images?|import|export|expressions?|stock|availab\w+"
+    r"|before publication)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from backwright.read.facts import EntityFact, Facts, OperationFact
+from backwright.read.sentences.field_names import FieldName, field_words
 from backwright.read.sentences.terms import key, words
 from backwright.shape import Kind, Schema, Shape
 from backwright.source import Span
@@ -48,6 +49,34 @@ _SUFFIXES: Final = frozenset(
 _WRAPPERS: Final = re.compile(r"(?:List|Page|Paginated|Error|Token|Login|Message)", re.IGNORECASE)
 """Schemas around an entity: their properties are not its fields."""
 _PREFIXES: Final = frozenset({"create", "update", "new", "read", "get", "base", "paginated"})
+_NOT_RESOURCES: Final = frozenset(
+    [
+        "login",
+        "logout",
+        "register",
+        "auth",
+        "token",
+        "refresh",
+        "health",
+        "search",
+        "stat",
+        "statistic",
+        "me",
+        "status",
+        "upload",
+        "download",
+        "check",
+        "summary",
+        "dashboard",
+        "export",
+        "import",
+        "version",
+        "doc",
+        "api",
+        "password",
+        "session",
+    ]
+)
 _HEADS_NEVER: Final = frozenset(
     [
         "data",
@@ -77,49 +106,7 @@ _HEADS_NEVER: Final = frozenset(
         "key",
     ]
 )
-_TAILS_NEVER: Final = frozenset(
-    [
-        "id",
-        "at",
-        "by",
-        "on",
-        "type",
-        "name",
-        "status",
-        "url",
-        "date",
-        "time",
-        "count",
-        "number",
-        "key",
-        "hash",
-        "code",
-        "flag",
-        "is",
-    ]
-)
-_NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
-    ("created",): ("creation",),
-    ("updated",): ("update",),
-    ("modified",): ("update",),
-}
-_SPELLED: Final = {
-    ("email",): (("email", "address"),),
-    ("phone",): (("phone", "number"),),
-    ("is", "completed"): (("completion", "status"), ("completion", "state")),
-    ("completed",): (("completion", "status"), ("completion", "state")),
-    ("is", "active"): (("active", "state"),),
-    ("active",): (("active", "state"),),
-}
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldName:
-    entity: str
-    name: str
-    weak: bool
-    """The words are less than the name: `price` for `unit_price`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +142,7 @@ class Vocabulary:
 
     def user(self) -> str:
         """The entity that signs in, if there is one."""
-        return next((found for each in USER_WORDS if (found := self.find_entity(each))), "")
+        return user_of(self.entity_words, self.fields)
 
     def operation(self, method: str, path: str) -> str:
         """The operation that a text means, whose path may lack a prefix; empty if unsure."""
@@ -167,6 +154,18 @@ class Vocabulary:
             and _same_path(_shape_of(each.split(" ", 1)[1]), wanted)
         ]
         return found[0] if len(found) == 1 else ""
+
+
+def user_of(
+    entity_words: Mapping[tuple[str, ...], str], fields: Mapping[str, tuple[str, ...]]
+) -> str:
+    """The entity called user; else one of its synonyms, if it holds what one signs in with."""
+    for word in USER_WORDS:
+        found = entity_words.get((word,), "")
+        held = " ".join(fields.get(found, ())).lower()
+        if found and (word == "user" or "email" in held or "password" in held):
+            return found
+    return ""
 
 
 def vocabulary(facts: Facts) -> Vocabulary:
@@ -181,7 +180,11 @@ def vocabulary(facts: Facts) -> Vocabulary:
         operations=tuple(f"{each.method} {each.path}" for each in facts.operations),
         roles=_roles(facts),
         entity_words=entity_words,
-        field_words=_field_words(fields),
+        field_words=field_words(
+            fields,
+            described=frozenset(name for name, found in entities.items() if found),
+            user=user_of(entity_words, fields),
+        ),
         places=tuple(
             sorted(
                 (each.span, name)
@@ -221,7 +224,7 @@ def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
     for found in by_key.values():
         strong = [each for each in found if not each.weak] or found
         named[min(strong, key=lambda each: len(each.name)).name] = found
-    taken = set(by_key)
+    taken = set(by_key) | {each.split()[-1] for each in by_key} | _NOT_RESOURCES
     for resource in _resources(facts.operations):
         if resource not in taken and _is_described(resource, facts.schemas):
             taken.add(resource)
@@ -314,59 +317,6 @@ def _entity_words(entities: Iterable[str]) -> dict[tuple[str, ...], str]:
         if len(owners) == 1 and (head,) not in found and head not in USER_WORDS:
             found[(head,)] = next(iter(owners))
     return found
-
-
-def _field_words(
-    fields: Mapping[str, tuple[str, ...]],
-) -> dict[tuple[str, ...], tuple[FieldName, ...]]:
-    found: dict[tuple[str, ...], list[FieldName]] = {}
-    for entity, names in fields.items():
-        spelled: dict[tuple[str, ...], list[FieldName]] = {}
-        for name in names:
-            for form, weak in _forms(words(entity), words(name)):
-                spelled.setdefault(form, []).append(FieldName(entity, name, weak))
-        for form, options in spelled.items():
-            strong = [each for each in options if not each.weak]
-            if len({each.name for each in strong or options}) == 1:
-                found.setdefault(form, []).append((strong or options)[0])
-    return {form: tuple(options) for form, options in found.items()}
-
-
-def _forms(
-    entity: tuple[str, ...], name: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """The ways to say a field, each with whether it says less than the name."""
-    yield name, False
-    yield from ((form, False) for form in _moments(name))
-    yield from ((form, False) for form in _SPELLED.get(name, ()))
-    first, last = name[0], name[-1]
-    if first == "is" and len(name) > 1:
-        yield name[1:], True
-        yield (*name[1:], "status"), False
-        yield (*name[1:], "flag"), False
-    if last in {"id", "text", "url"} and len(name) > 1:
-        yield name[:-1], True
-    if len(name) > len(entity) and name[: len(entity)] == entity:
-        yield name[len(entity) :], True
-    if len(name) > 1 and last not in _TAILS_NEVER:
-        yield (last,), True
-
-
-def _moments(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """`created_at` is also the creation date."""
-    if len(name) < 2 or name[-1] not in {"at", "on", "date", "time", "timestamp"}:
-        return
-    stem = name[:-1]
-    for base in {stem, _NOUNS.get(stem, stem)}:
-        for noun in ("date", "time", "timestamp", "at"):
-            if (*base, noun) != name:
-                yield (*base, noun)
-    if stem in {("updated",), ("modified",)}:
-        yield ("last", "update", "timestamp")
-        yield ("last", "updated")
-        yield ("last", "modified")
-        yield ("modification", "date")
-        yield ("modification", "timestamp")
 
 
 def _shape_of(path: str) -> tuple[str, ...]:

@@ -1,0 +1,121 @@
+"""The ways in which prose calls a field: `created_at` is also the creation date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.read.sentences.terms import words
+
+_TAILS_NEVER: Final = frozenset(
+    [
+        "id",
+        "at",
+        "by",
+        "on",
+        "type",
+        "name",
+        "status",
+        "url",
+        "date",
+        "time",
+        "count",
+        "number",
+        "key",
+        "hash",
+        "code",
+        "flag",
+        "is",
+    ]
+)
+_NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
+    ("created",): ("creation",),
+    ("updated",): ("update",),
+    ("modified",): ("update",),
+}
+_SPELLED: Final = {
+    ("email",): (("email", "address"),),
+    ("phone",): (("phone", "number"),),
+    ("is", "completed"): (("completion", "status"), ("completion", "state")),
+    ("completed",): (("completion", "status"), ("completion", "state")),
+    ("is", "active"): (("active", "state"),),
+    ("active",): (("active", "state"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    entity: str
+    name: str
+    weak: bool
+    """The words are less than the name: `price` for `unit_price`."""
+    described: bool = True
+    """The entity is one of the data model, not of a schema alone."""
+    users: bool = False
+    """The entity signs in."""
+
+
+def field_words(
+    fields: Mapping[str, tuple[str, ...]], described: frozenset[str], user: str
+) -> dict[tuple[str, ...], tuple[FieldName, ...]]:
+    found: dict[tuple[str, ...], list[FieldName]] = {}
+    for entity, names in fields.items():
+        spelled: dict[tuple[str, ...], list[FieldName]] = {}
+        for name in names:
+            for form, weak in _forms(words(entity), words(name)):
+                option = FieldName(entity, name, weak, entity in described, entity == user)
+                spelled.setdefault(form, []).append(option)
+        for form, option in _qualified(entity, spelled):
+            spelled[form] = [option]
+        for form, options in spelled.items():
+            strong = [each for each in options if not each.weak]
+            if len({each.name for each in strong or options}) == 1:
+                found.setdefault(form, []).append((strong or options)[0])
+    return {form: tuple(options) for form, options in found.items()}
+
+
+def _qualified(
+    entity: str, spelled: Mapping[tuple[str, ...], list[FieldName]]
+) -> list[tuple[tuple[str, ...], FieldName]]:
+    """`task title`, where no field of a task is itself called so."""
+    return [
+        ((*words(entity), *form), options[0])
+        for form, options in spelled.items()
+        if len(options) == 1 and not options[0].weak and (*words(entity), *form) not in spelled
+    ]
+
+
+def _forms(
+    entity: tuple[str, ...], name: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The ways to say a field, each with whether it says less than the name."""
+    yield name, False
+    yield from ((form, False) for form in _moments(name))
+    yield from ((form, False) for form in _SPELLED.get(name, ()))
+    first, last = name[0], name[-1]
+    if first == "is" and len(name) > 1:
+        yield name[1:], True
+        yield (*name[1:], "status"), False
+        yield (*name[1:], "flag"), False
+    if last in {"id", "text", "url"} and len(name) > 1:
+        yield name[:-1], True
+    if len(name) > len(entity) and name[: len(entity)] == entity:
+        yield name[len(entity) :], True
+    if len(name) > 1 and last not in _TAILS_NEVER:
+        yield (last,), True
+
+
+def _moments(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """`created_at` is also the creation date."""
+    if len(name) < 2 or name[-1] not in {"at", "on", "date", "time", "timestamp"}:
+        return
+    stem = name[:-1]
+    for base in {stem, _NOUNS.get(stem, stem)}:
+        for noun in ("date", "time", "timestamp", "at"):
+            if (*base, noun) != name:
+                yield (*base, noun)
+    if stem in {("updated",), ("modified",)}:
+        yield ("last", "update", "timestamp")
+        yield ("last", "updated")
+        yield ("last", "modified")
+        yield ("modification", "date")
+        yield ("modification", "timestamp")

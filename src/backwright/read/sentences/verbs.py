@@ -1,0 +1,156 @@
+"""Verbs of the interface, and what each acts on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.read.sentences.sentence import EntityMention, Sentence
+
+_VERBS: Final = {
+    "list": "list(?:ing)?|brows(?:e|ing)|display a list of|retrieve all|get all|query all"
+    "|fetch all",
+    "create": "creat(?:e|ing)|add(?:ing)?|submit(?:ting)?|insert(?:ing)?|post(?:ing)?"
+    "|record(?:ing)?|book(?:ing)?|plac(?:e|ing)|open(?:ing)?|creation of|attach(?:ing)?",
+    "get": "view(?:ing)?|retriev(?:e|ing)|get(?:ting)?|read(?:ing)?|fetch(?:ing)?|see(?:ing)?"
+    "|show(?:ing)?|display(?:ing)?|access(?:ing)?|query(?:ing)?|return(?:ing)?|track(?:ing)?"
+    "|look(?:ing)? up",
+    "update": "updat(?:e|ing)|edit(?:ing)?|modify(?:ing)?|chang(?:e|ing)|renam(?:e|ing)"
+    "|adjust(?:ing)?|configur(?:e|ing)|update of|reorder(?:ing)?|set(?:ting)?",
+    "delete": "delet(?:e|ing)|remov(?:e|ing)|deletion of|removal of|soft-?\\s?delet(?:e|ing)",
+    "manage": "manag(?:e|ing)|(?:full )?crud(?: operations?)?|maintain(?:ing)?",
+}
+_ADVERB: Final = r"(?:manually|easily|quickly|securely|permanently|also|safely)\s+"
+VERB: Final = re.compile(
+    rf"(?:{_ADVERB})?(?:"
+    + "|".join(f"(?P<{verb}>{words})" for verb, words in _VERBS.items())
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+PASSIVE: Final = re.compile(
+    r"\bto be (?:(?P<get>accessed|viewed|retrieved|fetched|shown|read)|(?P<list>listed|browsed)"
+    r"|(?P<create>created|added|submitted)|(?P<update>updated|edited|modified|changed|renamed)"
+    r"|(?P<delete>deleted|removed))\b",
+    re.IGNORECASE,
+)
+_MANAGED: Final = ("create", "list", "get", "update", "delete")
+_BETWEEN: Final = re.compile(
+    r"\s*(?:,|/|\band\b|\bor\b|\bas well as\b)\s*(?:,|/|\band\b|\bor\b|\s)*(?:to\s+)?",
+    re.IGNORECASE,
+)
+_ONE: Final = re.compile(
+    r"\b(?:details?|detailed|individual|single|specific|particular|by (?:its |their )?(?:\w+ )?id"
+    r"|by (?:\w+ )?identifier|any of|one of)\b",
+    re.IGNORECASE,
+)
+_MANY: Final = re.compile(
+    r"\b(?:lists?|listings?|all|history|multiple|every|paginated|catalog(?:ue)?)\b", re.IGNORECASE
+)
+_OBJECT_END: Final = re.compile(
+    r"[.;:()]|\b(?:when|if|unless|while|before|after|by|via|with|without|from|than|because"
+    r"|where|so)\b",
+    re.IGNORECASE,
+)
+NO_OBJECT: Final = re.compile(
+    r"\b(?:charts?|dashboards?|buttons?|modals?|dialogs?|sidebar|icons?|emojis?|colou?rs?|warnings?"
+    r"|messages? (?:for|when|if)|error|errors|prompt|preview|indicators?|dropdown|animation"
+    r"|http|status codes?|responses?|endpoints?|[2-5]\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words that make what is shown or returned something else than rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    verb: str
+    entity: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    entity: str
+    plural: bool
+    start: int
+    end: int
+
+
+def deeds(sentence: Sentence, position: int) -> Iterator[Deed]:
+    """The verbs from a position on, each with its object: `create and list tasks, edit notes`."""
+    text = sentence.text
+    while True:
+        verbs, position = _verbs(text, position)
+        found = _object(sentence, position) if verbs else None
+        if found is None:
+            return
+        end = sentence.clause(position)[1]
+        fields = sentence.fields_of(found.entity, position, end)
+        near = text[position : found.start] + text[found.start : found.end + 40].split(";")[0]
+        exact = (each for verb in verbs for each in _exact(verb, near, found.plural))
+        for verb in dict.fromkeys(exact):
+            yield Deed(verb, found.entity, fields)
+        joint = _BETWEEN.match(text, found.end)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+def first_deed(sentence: Sentence, start: int, end: int) -> Deed | None:
+    """The first verb in a stretch of text that has an entity as its object."""
+    for match in VERB.finditer(sentence.text, start, end):
+        mention = next((m for m in sentence.entities if match.end() <= m.start < end), None)
+        if mention is not None and mention.start - match.end() < 50:
+            words = sentence.text[match.end() : mention.end + 20]
+            verb = _exact(str(match.lastgroup), words, mention.plural)[0]
+            return Deed(verb, mention.entity, ())
+    return None
+
+
+def _verbs(text: str, position: int) -> tuple[list[str], int]:
+    found: list[str] = []
+    while (match := VERB.match(text, position)) is not None:
+        found.append(str(match.lastgroup))
+        position = match.end()
+        joint = _BETWEEN.match(text, position)
+        if joint is None or VERB.match(text, joint.end()) is None:
+            break
+        position = joint.end()
+    return found, position
+
+
+def _object(sentence: Sentence, position: int) -> _Object | None:
+    """What the verb acts on, within the same phrase."""
+    stop = _OBJECT_END.search(sentence.text, position)
+    end = stop.start() if stop is not None else len(sentence.text)
+    mention = _head(
+        [m for m in sentence.entities if position <= m.start and m.end <= end], sentence
+    )
+    field = next((m for m in sentence.fields if position <= m.start and m.end <= end), None)
+    found: _Object | None = None
+    if mention is not None and (field is None or field.start >= mention.start):
+        found = _Object(mention.entity, mention.plural, mention.start, mention.end)
+    elif field is not None and field.entity:
+        found = _Object(field.entity, False, field.start, field.end)
+    if found is None or NO_OBJECT.search(sentence.text, position, found.end + 1):
+        return None
+    return found
+
+
+def _head(mentions: list[EntityMention], sentence: Sentence) -> EntityMention | None:
+    """Of adjacent names the last is meant: `user tasks` are tasks."""
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if following is None or sentence.text[mention.end : following.start].strip(" 's"):
+            return mention
+    return None
+
+
+def _exact(verb: str, words: str, plural: bool) -> tuple[str, ...]:
+    """What a verb of reading means depends on whether one row or many are read."""
+    if verb == "manage":
+        return _MANAGED
+    if verb == "get" and not _ONE.search(words) and (plural or _MANY.search(words)):
+        return ("list",)
+    if verb == "list" and _ONE.search(words) and not plural:
+        return ("get",)
+    return (verb,)
