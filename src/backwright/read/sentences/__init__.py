@@ -12,6 +12,7 @@ from typing import Final
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, StatementKind
 from backwright.read.sentences import (
     accounts,
+    actions,
     attributes,
     authentication,
     behaviour,
@@ -88,6 +89,7 @@ PATTERNS: Final = (
     Pattern("capability", _ASKS, capability.read),
     Pattern("endpoints", _ASKS, endpoints.read),
     Pattern("accounts", _ASKS, accounts.read),
+    Pattern("actions", _ASKS, actions.read),
     Pattern("attributes", _ASKS, attributes.read),
     Pattern("required", _MODEL, required.read),
     Pattern("length", _RULES, length.read),
@@ -180,7 +182,7 @@ def _asks(found: list[SentenceFact]) -> bool:
 
 def _same(one: SentenceFact, other: SentenceFact) -> bool:
     if one.kind is SentenceKind.CAPABILITY is other.kind:
-        return (one.verb, one.entity) == (other.verb, other.entity) and (
+        return (one.verb, one.entity, one.value) == (other.verb, other.entity, other.value) and (
             one.operations == other.operations or not other.operations
         )
     return replace(one, pattern="") == replace(other, pattern="")

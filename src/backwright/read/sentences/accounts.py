@@ -46,6 +46,13 @@ _ASIDE: Final = re.compile(
     r"|duplicate|persist\w*|memory)\b",
     re.IGNORECASE,
 )
+_ME: Final = re.compile(
+    r"\b(?P<verb>view|see|show|retrieve|get|read|access|update|edit|change|modify)\b"
+    r"[^.;]{0,40}?\b(?:their|his or her)\s+(?:own\s+)?(?:complete\s+"
+    r"|personal\s+)?(?P<what>account|profile)\b"
+    r"(?!\s+(?:settings?|activit\w+|histor\w+))",
+    re.IGNORECASE,
+)
 _PLAIN: Final = frozenset(("register", "login", "logout", "refresh", "change_password"))
 _REFUSES: Final = re.compile(
     r"\b(?:prevent|not reveal|unverified|generic|reject|invalidate|duplicate|conceal|failed"
@@ -57,6 +64,7 @@ _REFUSES: Final = re.compile(
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if sentence.find(_ASKS) is None or sentence.find(_ASIDE):
         return
+    yield from _own_account(sentence, vocabulary)
     refuses = sentence.find(_REFUSES) is not None
     for verb, pattern in _PATTERNS:
         match = sentence.find(pattern)
@@ -69,6 +77,20 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         elif verb not in _PLAIN:
             yield sentence.says(SentenceKind.BEHAVIOUR, verb=verb, entity=vocabulary.user())
             return
+
+
+def _own_account(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    match = sentence.find(_ME)
+    if match is None or sentence.negated(match.start()):
+        return
+    entity = vocabulary.find_entity(match["what"]) or vocabulary.user()
+    if entity == vocabulary.user():
+        reads = (
+            match["verb"].lower().startswith(("view", "see", "show", "retr", "get", "read", "acc"))
+        )
+        yield sentence.says(
+            SentenceKind.CAPABILITY, verb="me" if reads else "update_me", entity=entity
+        )
 
 
 def _stored(vocabulary: Vocabulary, words: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.terms import words
 from backwright.read.sentences.verbs import NO_OBJECT, PASSIVE, VERB, Deed, deeds
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -44,13 +45,17 @@ _ACCOUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Signing up and in is read by `accounts`."""
+_TO: Final = re.compile(
+    r"\b(?:add|put|attach|assign|link|append)\w*\s+[^.;,]{1,60}?\s(?:to|on|into|onto)\s",
+    re.IGNORECASE,
+)
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if sentence.find(_ACCOUNTS):
         return
     seen: set[tuple[str, str]] = set()
-    for deed in (*_active(sentence), *_passive(sentence)):
+    for deed in (*_active(sentence, vocabulary), *_passive(sentence)):
         if (deed.verb, deed.entity) not in seen:
             seen.add((deed.verb, deed.entity))
             yield sentence.says(
@@ -58,16 +63,43 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
                 verb=deed.verb,
                 entity=deed.entity,
                 fields=deed.fields,
+                scope=deed.scope,
                 operations=_operations(sentence, deed.verb),
             )
 
 
-def _active(sentence: Sentence) -> Iterator[Deed]:
+def _active(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Deed]:
     for frame in _FRAMES:
         for match in frame.finditer(sentence.text):
             actor = match.groupdict().get("actor") or ""
             if not sentence.negated(match.end()) and not NO_OBJECT.search(actor):
-                yield from deeds(sentence, match.end())
+                for deed in deeds(sentence, match.end(), vocabulary.actions):
+                    yield _linking(deed, sentence, match.end(), vocabulary)
+
+
+def _linking(deed: Deed, sentence: Sentence, start: int, vocabulary: Vocabulary) -> Deed:
+    """`add a product to an order` creates a line, or a link, and no product."""
+    match = _TO.search(sentence.text, start) if deed.verb == "create" else None
+    whole = sentence.entity_after(match.end(), within=30) if match is not None else None
+    if match is None or whole is None or whole.entity == deed.entity:
+        return deed
+    part, into = _keys(vocabulary, deed.entity), _keys(vocabulary, whole.entity)
+    between = [name for name in part if name in into and name not in {deed.entity, whole.entity}]
+    if len(between) == 1:
+        return Deed("create", between[0], (), (deed.entity, whole.entity))
+    if deed.entity in into:
+        return deed
+    return Deed("link", deed.entity, (), (whole.entity,))
+
+
+def _keys(vocabulary: Vocabulary, entity: str) -> list[str]:
+    """The entities that have a foreign key to this one, by its name."""
+    wanted = (*words(entity), "id")
+    return [
+        name
+        for name, fields in vocabulary.fields.items()
+        if any(words(each)[-len(wanted) :] == wanted for each in fields)
+    ]
 
 
 def _passive(sentence: Sentence) -> Iterator[Deed]:

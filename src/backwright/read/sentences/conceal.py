@@ -23,6 +23,11 @@ _EXISTENCE: Final = re.compile(
     r"|\bdoes not exist\b(?=.*\banyone\b)",
     re.IGNORECASE,
 )
+_SAME: Final = re.compile(
+    r"\b(?:(?:generic|same|identical)\b[^.;]{0,40}\b(?:log-?in|sign-?in|credentials|unknown)"
+    r"|wrong password\b[^.;]{0,30}\b(?:same|exactly as)\b)",
+    re.IGNORECASE,
+)
 _SECRETS: Final = re.compile(
     r"\b(?:expos\w*|return\w*|includ\w*|reveal\w*|responses?"
     r"|store)\b[^.;]{0,40}\b(?:passwords?|password_hash|secrets?|api[_ ]?keys?|hash(?:es)?)\b"
@@ -32,11 +37,13 @@ _SECRETS: Final = re.compile(
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_SAME):
+        yield sentence.says(SentenceKind.CONCEAL, value="existence", entity=sentence.main())
     if sentence.find(_NEVER) is None:
         return
     if sentence.find(_INTERNALS):
         yield sentence.says(SentenceKind.CONCEAL, value="internals")
-    if sentence.find(_EXISTENCE):
+    if sentence.find(_EXISTENCE) and not sentence.find(_SAME):
         yield sentence.says(SentenceKind.CONCEAL, value="existence", entity=sentence.main())
     match = sentence.find(_SECRETS)
     if match is not None and _NEVER.search(sentence.text, 0, match.end()):

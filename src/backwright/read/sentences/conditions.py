@@ -37,7 +37,8 @@ _TABLE: Final = (
     ),
     (
         "duplicate",
-        r"duplicat\w*|already (?:exists?|registered|in use|taken|used)|unique\w* (?:violation"
+        r"duplicat\w*|a second \w+|a second time|twice|already (?:exists?|registered|in use"
+        r"|taken|used)|unique\w* (?:violation"
         r"|constraint)|taken",
     ),
     ("conflict", r"conflicts?"),

@@ -12,7 +12,7 @@ _WHO: Final = (
     r"(?:users?|customers?|members?|clients?|patients?|owners?|creators?|people|they|accounts?)"
 )
 _OWN: Final = re.compile(
-    rf"\b(?:only (?:\w+ ){{0,6}}(?:their|his|its|your) own|(?:their|his or her|its) own"
+    rf"\b(?:only (?:\w+ ){{0,6}}(?:their|his|your) own|(?:their|his or her) own"
     rf"|own (?:data|records)"
     rf"|belong(?:s|ing)? to (?:the |that |a |an |one |exactly one )*(?:\w+[- ])?{_WHO}"
     rf"|owned by (?:the |a |an )*(?:\w+ )?{_WHO}"

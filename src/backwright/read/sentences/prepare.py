@@ -13,7 +13,7 @@ from backwright.read.sentences.sentence import (
     OperationMention,
     Sentence,
 )
-from backwright.read.sentences.terms import Lexeme, lexemes
+from backwright.read.sentences.terms import Lexeme, lexemes, singular
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _TYPOGRAPHY: Final = (
@@ -44,7 +44,13 @@ _QUESTION: Final = re.compile(
     r"^(?:Q\s*[:.]\s*)?(?P<q>[^?]{5,}\?)\s*(?:→|A:|-|:)*\s*(?:A\s*[:.]\s*)?(?P<a>.*)$"
 )
 _PATH: Final = re.compile(
-    r"\b(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?P<path>/[A-Za-z0-9_\-./{}:?=&]*)"
+    r"\b(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
+    r"(?:\s+(?:requests?\s+)?(?:to\s+)?|\s*:\s*)(?P<path>/[A-Za-z0-9_\-./{}:?=&]*)"
+)
+_STATE_NOUN: Final = re.compile(
+    r"\b(?:an?|the|their|each|every|any)\s+(?P<state>[A-Za-z]+)"
+    r"(?=\s*(?:[.,;:!?)]|$|\b(?:that|with|without|by|of|has|is|or|and|when|which|to|as|once)\b))",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(
     r"\s+(?:of|for|on|in)\s+(?:an?|the|each|every|all|any|their|his)?\s*(?:\w+\s+)?"
@@ -71,7 +77,7 @@ def plain(text: str) -> str:
 def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") -> Sentence:
     """The statement as patterns read it. `dominant` is the entity that its feature is about."""
     text, about = _question_and_answer(statement.kind, _ID.sub("", plain(statement.text)))
-    entities = _entities(text, vocabulary)
+    entities = _with_states(text, _entities(text, vocabulary), vocabulary)
     described = vocabulary.statement_fields.get(statement.id)
     context = described[0] if described else _context(statement, about, vocabulary)
     raw = _fields(text, vocabulary)
@@ -117,6 +123,8 @@ def _question_and_answer(kind: StatementKind, text: str) -> tuple[str, str]:
 def _context(statement: Statement, about: str, vocabulary: Vocabulary) -> str:
     if statement.kind in {StatementKind.MODEL_RULE, StatementKind.FIELD}:
         return vocabulary.entity_at(statement.span)
+    if statement.kind is StatementKind.KEY_ENTITY:
+        return vocabulary.find_entity(plain(statement.text).split(":")[0].split("(")[0])
     asked = _entities(about, vocabulary) if about else ()
     return asked[0].entity if asked else ""
 
@@ -152,6 +160,21 @@ def _entities(text: str, vocabulary: Vocabulary) -> tuple[EntityMention, ...]:
             mentions.append(EntityMention(name, start, end, found[last - 1].plural))
             free = last
     return tuple(mentions)
+
+
+def _with_states(
+    text: str, entities: tuple[EntityMention, ...], vocabulary: Vocabulary
+) -> tuple[EntityMention, ...]:
+    """`a draft` is an order, where only orders have that status."""
+    found = list(entities)
+    for match in _STATE_NOUN.finditer(text):
+        state = vocabulary.states.get(singular(match["state"].lower()))
+        start, end = match.span("state")
+        beside = any(m.start <= end + 1 and start <= m.end for m in entities)
+        if state is not None and not beside:
+            plural = match["state"].lower() not in vocabulary.states
+            found.append(EntityMention(state[0], start, end, plural))
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _fields(text: str, vocabulary: Vocabulary) -> tuple[_Spoken, ...]:

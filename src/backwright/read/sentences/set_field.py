@@ -17,6 +17,9 @@ _SET: Final = re.compile(
     r"|\b(?P<field2>[a-z_]+)\s*=\s*(?P<value2>true|false)\b",
     re.IGNORECASE,
 )
+_RECORD: Final = re.compile(
+    r"\brecord that\b[^.;]{0,60}?\b(?:is|are|was|has been)\s+(?P<value>\w+)", re.IGNORECASE
+)
 _DEFAULTS: Final = re.compile(
     r"\b(?:default|newly|initial|creation|active products)\b", re.IGNORECASE
 )
@@ -31,6 +34,7 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if mark is not None and not sentence.negated(mark.start()):
         yield from _marked(sentence, vocabulary, mark)
         return
+    yield from _recorded(sentence, vocabulary)
     match = sentence.find(_SET)
     if match is None or sentence.find(_DEFAULTS):
         return
@@ -45,6 +49,21 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
                 value=value == "true" if value in {"true", "false"} else value,
             )
             return
+
+
+def _recorded(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    """`record that an order is paid`: the status of that name."""
+    match = sentence.find(_RECORD)
+    state = vocabulary.states.get(match["value"].lower()) if match is not None else None
+    if match is not None and state is not None and not sentence.negated(match.start()):
+        yield sentence.says(
+            SentenceKind.SET_FIELD,
+            verb="set",
+            entity=state[0],
+            fields=(state[1],),
+            value=match["value"].lower(),
+            operations=sentence.operations,
+        )
 
 
 def _toggled(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:

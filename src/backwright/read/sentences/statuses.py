@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.facts import SentenceFact, SentenceKind, StatementKind
 from backwright.read.sentences.conditions import FOREIGN, PATH_USER, TOKEN, condition, standard
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
@@ -30,7 +30,8 @@ _STOP: Final = re.compile(r"[,;)]|\.\s|\band\b\s(?=\d{3})")
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    codes = list(_CODE.finditer(sentence.text)) if sentence.find(_HTTP) else []
+    answers = sentence.statement.kind in {StatementKind.CLARIFICATION, StatementKind.EDGE_CASE}
+    codes = list(_CODE.finditer(sentence.text)) if answers or sentence.find(_HTTP) else []
     if not codes:
         yield from _without_code(sentence)
         return

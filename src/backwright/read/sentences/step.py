@@ -7,39 +7,66 @@ from typing import Final
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.conditions import condition
 from backwright.read.sentences.sentence import Sentence
-from backwright.read.sentences.verbs import first_deed
+from backwright.read.sentences.terms import stem
+from backwright.read.sentences.verbs import Deed, first_deed
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _PARTS: Final = re.compile(
     r"^\s*given\b(?P<given>.*?)\bwhen\b(?P<when>.*?)\bthen\b(?P<then>.*)$", re.IGNORECASE
 )
+_ACCOUNT: Final = (
+    ("register", re.compile(r"\b(?:regist(?:er|ers|ering)|signs? up)\b", re.IGNORECASE)),
+    ("login", re.compile(r"\b(?:logs? in|logging in|signs? in|signing in)\b", re.IGNORECASE)),
+    ("logout", re.compile(r"\b(?:logs? out|signs? out)\b", re.IGNORECASE)),
+    ("me", re.compile(r"\basks? for their (?:account|profile)\b", re.IGNORECASE)),
+)
+_WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
+_REQUEST: Final = re.compile(r"\b(?P<method>GET|POST|PUT|PATCH|DELETE)\b")
+_METHODS: Final = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 _STATUS: Final = re.compile(
     r"(?<![\w.$#:/-])(?P<code>[2345]\d\d)(?![\w%/]|[.,]\d| ?(?:characters?|tasks?|items?|ms))"
 )
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     parts = _PARTS.match(sentence.text)
     if parts is None:
         yield from _edge(sentence)
         return
-    done = first_deed(sentence, parts.start("when"), parts.end("when"))
+    start, end = parts.span("when")
+    done = _done(sentence, start, end, vocabulary)
     status = _STATUS.search(parts["then"])
     code = int(status["code"]) if status is not None else 0
-    when = condition(parts["then"], code) or condition(parts["when"] + parts["given"], code)
-    verb, entity = (done.verb, done.entity) if done is not None else ("", "")
+    situation = parts["when"] + parts["given"]
+    when = condition(parts["then"], code) or condition(situation, code)
+    entity = done.entity if done is not None else ""
     if not entity:
-        named = [m.entity for m in sentence.entities if m.start >= parts.start("when")]
+        named = [m.entity for m in sentence.entities if m.start >= start]
         entity = named[0] if named else sentence.main()
-    if verb or code:
+    if done is not None or code:
         yield sentence.says(
             SentenceKind.STEP,
-            verb=verb,
+            verb=done.verb if done is not None else "",
             entity=entity,
             status=code,
             value=when,
             operations=sentence.operations,
         )
+
+
+def _done(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> Deed | None:
+    """What the caller does: signs in, sends a request, or does something with an entity."""
+    for verb, pattern in _ACCOUNT:
+        if pattern.search(sentence.text, start, end):
+            return Deed(verb, vocabulary.user())
+    mention = next((m.entity for m in sentence.entities if m.start >= start), sentence.main())
+    for match in _WORD.finditer(sentence.text, start, end):
+        if stem(match.group()) in vocabulary.actions and mention:
+            return Deed("transition", mention)
+    request = _REQUEST.search(sentence.text, start, end)
+    if request is not None:
+        return Deed(_METHODS.get(request["method"], "get"), mention)
+    return first_deed(sentence, start, end, vocabulary.actions)
 
 
 def _edge(sentence: Sentence) -> Iterator[SentenceFact]:

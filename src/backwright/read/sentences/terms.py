@@ -88,3 +88,13 @@ def lexemes(text: str) -> tuple[Lexeme, ...]:
                 )
             )
     return tuple(found)
+
+
+def stem(verb: str) -> str:
+    """What the forms of a verb share: `place`, `places`, `placing`, `placed` are `plac`."""
+    bare = verb.lower().strip()
+    for ending in ("ing", "es", "ed", "e", "s"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+            break
+    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "s" else bare

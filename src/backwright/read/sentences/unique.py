@@ -8,7 +8,9 @@ from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
-_UNIQUE: Final = re.compile(r"\b(?:unique(?:ly|ness)?|globally unique)\b", re.IGNORECASE)
+_UNIQUE: Final = re.compile(
+    r"\b(?:unique(?:ly|ness)?|globally unique|of (?:its|their) own)\b", re.IGNORECASE
+)
 _DUPLICATE: Final = re.compile(
     r"\b(?:duplicates?|already (?:exists?|registered|in use|taken|used))\b",
     re.IGNORECASE,

@@ -1,24 +1,28 @@
 """Verbs of the interface, and what each acts on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from backwright.read.sentences.sentence import EntityMention, Sentence
+from backwright.read.sentences.terms import stem
 
 _VERBS: Final = {
-    "list": "list(?:ing)?|brows(?:e|ing)|display a list of|retrieve all|get all|query all"
-    "|fetch all",
-    "create": "creat(?:e|ing)|add(?:ing)?|submit(?:ting)?|insert(?:ing)?|post(?:ing)?"
-    "|record(?:ing)?|book(?:ing)?|plac(?:e|ing)|open(?:ing)?|creation of|attach(?:ing)?",
-    "get": "view(?:ing)?|retriev(?:e|ing)|get(?:ting)?|read(?:ing)?|fetch(?:ing)?|see(?:ing)?"
-    "|show(?:ing)?|display(?:ing)?|access(?:ing)?|query(?:ing)?|return(?:ing)?|track(?:ing)?"
-    "|look(?:ing)? up",
-    "update": "updat(?:e|ing)|edit(?:ing)?|modify(?:ing)?|chang(?:e|ing)|renam(?:e|ing)"
-    "|adjust(?:ing)?|configur(?:e|ing)|update of|reorder(?:ing)?|set(?:ting)?",
-    "delete": "delet(?:e|ing)|remov(?:e|ing)|deletion of|removal of|soft-?\\s?delet(?:e|ing)",
-    "manage": "manag(?:e|ing)|(?:full )?crud(?: operations?)?|maintain(?:ing)?",
+    "list": "lists?|listing|brows(?:e|es|ing)|displays? a list of|retrieves? all|gets? all"
+    "|query all|fetch all",
+    "create": "creat(?:e|es|ing)|adds?|adding|submit(?:s|ting)?|insert(?:s|ing)?|post(?:s|ing)?"
+    "|record(?:s|ing)?(?! that)|book(?:s|ing)?|plac(?:e|es|ing)|open(?:s|ing)?|creation of"
+    "|attach(?:es|ing)?",
+    "get": "view(?:s|ing)?|retriev(?:e|es|ing)|gets?|getting|reads?|reading|fetch(?:es|ing)?"
+    "|sees?|seeing|show(?:s|ing)?|display(?:s|ing)?|access(?:es|ing)?|query(?:ing)?|queries"
+    "|return(?:s|ing)?|track(?:s|ing)?|look(?:s|ing)? up|requests?(?= the details)",
+    "update": "updat(?:e|es|ing)|edit(?:s|ing)?|modif(?:y|ies|ying)|chang(?:e|es|ing)"
+    "|renam(?:e|es|ing)|adjust(?:s|ing)?|configur(?:e|es|ing)|update of|reorder(?:s|ing)?"
+    "|sets?|setting",
+    "delete": "delet(?:e|es|ing)|remov(?:e|es|ing)|deletion of|removal of"
+    "|soft-?\\s?delet(?:e|es|ing)|tak(?:e|es|ing)(?= [\\w ]{1,30} off)",
+    "manage": "manag(?:e|es|ing)|(?:full )?crud(?: operations?)?|maintain(?:s|ing)?",
 }
 _ADVERB: Final = r"(?:manually|easily|quickly|securely|permanently|also|safely)\s+"
 VERB: Final = re.compile(
@@ -48,8 +52,11 @@ _MANY: Final = re.compile(
 )
 _OBJECT_END: Final = re.compile(
     r"[.;:()]|\b(?:when|if|unless|while|before|after|by|via|with|without|from|than|because"
-    r"|where|so)\b",
+    r"|where|so|to|for)\b",
     re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(
+    r"\s+(?:it|them|this one|that one|another|one|its\b|their\b)\b", re.IGNORECASE
 )
 NO_OBJECT: Final = re.compile(
     r"\b(?:charts?|dashboards?|buttons?|modals?|dialogs?|sidebar|icons?|emojis?|colou?rs?|warnings?"
@@ -64,7 +71,9 @@ NO_OBJECT: Final = re.compile(
 class Deed:
     verb: str
     entity: str
-    fields: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    """Of a link: what it is linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,14 @@ class _Object:
     end: int
 
 
-def deeds(sentence: Sentence, position: int) -> Iterator[Deed]:
-    """The verbs from a position on, each with its object: `create and list tasks, edit notes`."""
+def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterator[Deed]:
+    """The verbs from a position on, each with its object: `create and list tasks, edit notes`.
+
+    `barred` are verbs that the interface has given a meaning of their own: `place`, `open`.
+    """
     text = sentence.text
     while True:
-        verbs, position = _verbs(text, position)
+        verbs, position = _verbs(text, position, barred)
         found = _object(sentence, position) if verbs else None
         if found is None:
             return
@@ -95,20 +107,30 @@ def deeds(sentence: Sentence, position: int) -> Iterator[Deed]:
         position = joint.end()
 
 
-def first_deed(sentence: Sentence, start: int, end: int) -> Deed | None:
-    """The first verb in a stretch of text that has an entity as its object."""
+def first_deed(
+    sentence: Sentence, start: int, end: int, barred: Collection[str] = ()
+) -> Deed | None:
+    """The first verb in a stretch of text that has an entity, or a pronoun, as its object."""
     for match in VERB.finditer(sentence.text, start, end):
+        if stem(match.group()) in barred:
+            continue
         mention = next((m for m in sentence.entities if match.end() <= m.start < end), None)
+        pronoun = _PRONOUN.match(sentence.text, match.end(), end)
+        if pronoun is not None:
+            before = sentence.entity_before(match.start())
+            if before is not None:
+                return Deed(_exact(str(match.lastgroup), pronoun.group(), False)[0], before.entity)
         if mention is not None and mention.start - match.end() < 50:
             words = sentence.text[match.end() : mention.end + 20]
-            verb = _exact(str(match.lastgroup), words, mention.plural)[0]
-            return Deed(verb, mention.entity, ())
+            return Deed(_exact(str(match.lastgroup), words, mention.plural)[0], mention.entity)
     return None
 
 
-def _verbs(text: str, position: int) -> tuple[list[str], int]:
+def _verbs(text: str, position: int, barred: Collection[str]) -> tuple[list[str], int]:
     found: list[str] = []
     while (match := VERB.match(text, position)) is not None:
+        if stem(match.group()) in barred:
+            return [], position
         found.append(str(match.lastgroup))
         position = match.end()
         joint = _BETWEEN.match(text, position)

@@ -7,13 +7,14 @@ from typing import Final
 
 from backwright.read.facts import EntityFact, Facts, OperationFact
 from backwright.read.sentences.field_names import FieldName, field_words
-from backwright.read.sentences.terms import key, words
+from backwright.read.sentences.terms import key, stem, words
 from backwright.shape import Kind, Schema, Shape
 from backwright.source import Span
 
 USER_WORDS: Final = ("user", "customer", "account", "member", "person")
 """Synonyms for whoever signs in, unless an entity of its own has the name."""
 
+_SYNONYMS: Final = {"catalog": "product", "catalogue": "product", "todo": "task", "profile": "user"}
 _SUFFIXES: Final = frozenset(
     [
         "create",
@@ -129,6 +130,11 @@ class Vocabulary:
     values: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """(entity, field) → the values of its enum."""
 
+    actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Stem of a verb that ends a path → operations: `/orders/{id}/cancel`."""
+    states: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """A status in lower case → the one (entity, field) that can have it."""
+
     def entity_at(self, span: Span) -> str:
         """The entity whose description the place lies in, by the last one that begins before."""
         found = ""
@@ -209,6 +215,8 @@ def vocabulary(facts: Facts) -> Vocabulary:
             for name, field_name, shape in _shapes(facts, entities)
             if shape.values
         },
+        actions=_actions(facts.operations, entity_words),
+        states=_states(_shapes(facts, entities)),
     )
 
 
@@ -240,6 +248,30 @@ def _resources(operations: Iterable[OperationFact]) -> Iterator[str]:
             following = segments[index + 1] if index + 1 < len(segments) else "{"
             if "{" not in part and following.startswith("{") and words(part):
                 yield key(part)
+
+
+def _actions(
+    operations: Iterable[OperationFact], entity_words: Mapping[tuple[str, ...], str]
+) -> dict[str, tuple[str, ...]]:
+    """Verbs behind a row's key in a path."""
+    found: dict[str, list[str]] = {}
+    for each in operations:
+        segments = each.path.rstrip("/").split("/")
+        last = segments[-1]
+        if len(segments) < 3 or "{" in last or "{" not in segments[-2] or each.method == "GET":
+            continue
+        if words(last) and words(last) not in entity_words and len(words(last)) == 1:
+            found.setdefault(stem(last), []).append(f"{each.method} {each.path}")
+    return {verb: tuple(named) for verb, named in found.items()}
+
+
+def _states(shapes: Iterable[tuple[str, str, Shape]]) -> dict[str, tuple[str, str]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for entity, name, shape in shapes:
+        if words(name)[-1:] in {("status",), ("state",)}:
+            for value in shape.values:
+                found.setdefault(str(value).lower(), set()).add((entity, name))
+    return {value: next(iter(owners)) for value, owners in found.items() if len(owners) == 1}
 
 
 def _is_described(resource: str, schemas: Iterable[Schema]) -> bool:
@@ -316,6 +348,9 @@ def _entity_words(entities: Iterable[str]) -> dict[tuple[str, ...], str]:
     for head, owners in heads.items():
         if len(owners) == 1 and (head,) not in found and head not in USER_WORDS:
             found[(head,)] = next(iter(owners))
+    for word, meant in _SYNONYMS.items():
+        if (meant,) in found:
+            found.setdefault((word,), found[(meant,)])
     return found
 
 
