@@ -18,6 +18,8 @@ _REQUIRED: Final = re.compile(
     r"|(?:verify|validate|check)s?\b[^.;]{0,20}\b(?:jwt|tokens?)(?: token"
     r"| tokens)?(?: signature)?\b"
     r"|reject\b[^.;]{0,40}\b(?:expired|invalid|missing)\b[^.;]{0,30}\btokens?"
+    r"|(?:reject|refuse|den(?:y|ies)|401)\b[^.;]{0,30}\bwithout (?:an? )?(?:valid )?"
+    r"(?:jwt |access |auth\w* )?(?:tokens?|credentials)"
     r"|extract\b[^.;]{0,40}\b(?:identity|user id)\b[^.;]{0,30}\b(?:jwt|token)s?"
     r"|(?:identity|user id)\b[^.;]{0,30}\bfrom (?:the )?(?:validated )?(?:jwt|token)"
     r"|validate user authentication|unauthenticated (?:access|requests?|users?)"

@@ -20,6 +20,11 @@ _RESTRICT: Final = re.compile(
     r"|\bdelete\b[^.;]{0,40}\bthat (?:have|has|are) (?:no|not)\b[^.;]{0,40}|\bON DELETE RESTRICT\b",
     re.IGNORECASE,
 )
+_WHEN: Final = re.compile(
+    r"\b(?:when|if|after|upon|once|on deletion of)\b[^.;:]{0,20}$|\bof (?:an?|the)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the row whose deletion takes others along."""
 _SET_NULL: Final = re.compile(r"\bset null\b", re.IGNORECASE)
 
 
@@ -37,6 +42,8 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     if match is None or sentence.negated(match.start()):
         return
     value = "set null" if "null" in match.group().lower() else "cascade"
+    if len(distinct) >= 2 and _WHEN.search(sentence.text[: _place(sentence, distinct[1])]):
+        distinct = (distinct[1], distinct[0])
     if len(distinct) >= 2:
         yield sentence.says(
             SentenceKind.CASCADE, entity=distinct[0], scope=distinct[1:2], value=value
@@ -49,6 +56,10 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         yield sentence.says(
             SentenceKind.CASCADE, entity=sentence.context, scope=distinct, value=value
         )
+
+
+def _place(sentence: Sentence, entity: str) -> int:
+    return next(m.start for m in sentence.entities if m.entity == entity)
 
 
 def _self(sentence: Sentence, entity: str) -> str:

@@ -30,6 +30,7 @@ _TABLE: Final = (
         r"|doesn'?t own|does not own|not (?:the )?owner|not owned|do(?:es)? not match"
         r"|doesn'?t match|mismatch\w*|cross-user|permission|access denied",
     ),
+    ("business", r"insufficient|business (?:logic|rule)|not enough|out of stock"),
     (
         "missing",
         r"not[- ]found|non-?exist\w*|do(?:es)?n'?t exist|do(?:es)? not exist|no such"

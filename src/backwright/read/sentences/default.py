@@ -12,17 +12,18 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _VALUE: Final = r"(?P<value>\"[^\"]*\"|'[^']*'|-?\d+(?:\.\d+)?\b|[A-Za-z_][\w-]*)"
 _DEFAULTS: Final = (
     re.compile(
-        rf"\bdefaults?(?:s|ing|ed)?(?: value)?(?: is| to| of|:|=)+\s*{_VALUE}", re.IGNORECASE
+        rf"\bdefaults?(?:ing|ed)?(?: value)?(?:\s+(?:is|to|of)\b|\s*[:=])+\s*{_VALUE}",
+        re.IGNORECASE,
     ),
     re.compile(rf"\bdefault\b[^.;]{{1,30}}?\b(?:to|of|is)\s+{_VALUE}", re.IGNORECASE),
     re.compile(
         rf"\b(?:set to|initiali[sz]ed? (?:to|with|at)|start(?:s|ing)? (?:at|as|with))\s+{_VALUE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"\(default:? {_VALUE}\)", re.IGNORECASE),
 )
 _INITIAL: Final = re.compile(
-    r"\b(?:default|initial|newly created|new|when not (?:specified|provided|given)|by default)\b",
+    r"\b(?:default(?:s|ed|ing)?|initial(?:i[sz]e[sd]?)?|newly created|new"
+    r"|when not (?:specified|provided|given)|by default)\b",
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(r"\b(?:sort|order(?:ed)? by|page|limit|pagination)\b", re.IGNORECASE)

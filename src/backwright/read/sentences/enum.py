@@ -62,6 +62,15 @@ _NOISE: Final = frozenset(
         "pk",
         "fk",
         "null",
+        "ascending",
+        "descending",
+        "asc",
+        "desc",
+        "created",
+        "update",
+        "updated",
+        "newest",
+        "oldest",
     ]
 )
 

@@ -13,7 +13,8 @@ _FORMATS: Final = (
     (
         "email",
         re.compile(
-            r"\b(?:email (?:address )?format|valid email|email addresses? using|RFC 5322|"
+            r"\b(?:email (?:address )?format|valid email (?:address|format)"
+            r"|email addresses? using|RFC 5322|"
             r"email syntax|email format rules|validate email)",
             re.IGNORECASE,
         ),

@@ -9,7 +9,7 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _HEALTH: Final = re.compile(
-    r"\b(?:health[- ]?checks?|health endpoint|/health\b|readiness (?:check|probe)"
+    r"(?<!\w)/health\b|\b(?:health[- ]?checks?|health endpoint|readiness (?:check|probe)"
     r"|liveness (?:check|probe))",
     re.IGNORECASE,
 )

@@ -18,10 +18,10 @@ _LENGTH_BETWEEN: Final = re.compile(
     rf"\blength\b\D{{0,20}}(?P<low>{NUMBER})\s*(?:-|to|and)\s*(?P<high>{NUMBER})", re.IGNORECASE
 )
 _MAXIMUM: Final = re.compile(
-    rf"(?:\b(?:max(?:imum|\.)?(?:\s+length)?(?:\s+of)?|maximum length of|at most|up to"
+    rf"(?:(?:<=|\b(?:max(?:imum|\.)?(?:\s+length)?(?:\s+of)?|maximum length of|at most|up to"
     rf"|no more than|"
-    rf"not exceed(?:ing)?|cannot exceed|limit(?:ed)?\s(?:\w+\s){{0,3}}to|no longer than|within|"
-    rf"(?:shorter|fewer|less) than or equal to|<=)\W{{0,3}})(?P<high>{NUMBER}){_UNIT}",
+    rf"not exceed(?:ing)?|cannot exceed|limit(?:ed)?\s(?:\w+\s){{0,6}}to|no longer than|within|"
+    rf"(?:shorter|fewer|less) than or equal to))\W{{0,3}})(?P<high>{NUMBER}){_UNIT}",
     re.IGNORECASE,
 )
 _MAXIMUM_LENGTH: Final = re.compile(
@@ -31,14 +31,17 @@ _MAXIMUM_AFTER: Final = re.compile(
     rf"(?P<high>{NUMBER}){_UNIT}\s*(?:\(?max(?:imum)?|or (?:less|fewer)|limit)", re.IGNORECASE
 )
 _MINIMUM: Final = re.compile(
-    rf"(?:\b(?:min(?:imum|\.)?(?:\s+length)?(?:\s+of)?|at least|no (?:less|fewer|shorter) than|>=)"
+    rf"(?:(?:>=|\b(?:min(?:imum|\.)?(?:\s+length)?(?:\s+of)?|at least"
+    rf"|no (?:less|fewer|shorter) than))"
     rf"\W{{0,3}})(?P<low>{NUMBER}){_UNIT}",
     re.IGNORECASE,
 )
 _MINIMUM_LENGTH: Final = re.compile(
     rf"\bmin(?:imum)?[\s_-]*length\b\W*(?:is|of|=|:)?\W*(?P<low>{NUMBER})", re.IGNORECASE
 )
-_LIMIT_ASKED: Final = re.compile(r"\b(?:character|length)\s+limit\b", re.IGNORECASE)
+_LIMIT_ASKED: Final = re.compile(
+    r"\b(?:(?:character|length)\s+limit|limit (?:of|on|for)|how (?:long|many char))", re.IGNORECASE
+)
 _BARE: Final = re.compile(rf"(?P<high>{NUMBER}){_UNIT}", re.IGNORECASE)
 _PASSWORD: Final = re.compile(r"\bpass(?:word|phrase)s?\b", re.IGNORECASE)
 

@@ -18,10 +18,12 @@ _VERSION: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DENIED: Final = re.compile(r"\b(?:not|no|without|never)\b[^.;]{0,20}$", re.IGNORECASE)
+
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_VERSION)
-    if match is None or sentence.negated(match.start()):
+    if match is None or _DENIED.search(sentence.text[: match.start()]):
         return
     holders = [
         name

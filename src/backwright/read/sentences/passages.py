@@ -8,7 +8,9 @@ from typing import Final
 
 from backwright.read.sentences.sentence import FieldMention, Sentence
 
-_NOTE: Final = re.compile(r"\s*(?:field\s*)?\(((?:[^()]|\([^()]*\))*)\)")
+_NOTE: Final = re.compile(
+    r"\s*(?:fields?\s*)?(?:(?:of|for)\s+(?:an?|the|each)\s+\w+\s*)?\(((?:[^()]|\([^()]*\))*)\)"
+)
 _SEPARATOR: Final = re.compile(r",|\band\b|\bwith\b|\bbut\b")
 _JOINT: Final = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\ba\b|\ban\b|\btheir\b|\bfields?\b|\bnew\b|\s)*\s*"

@@ -96,6 +96,7 @@ def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") ->
         named=tuple(_operations(text, vocabulary)),
         context=context,
         subject=described[1] if described else "",
+        user=vocabulary.user(),
         asked=_asked(about, vocabulary, context or dominant),
     )
 
@@ -126,7 +127,8 @@ def _context(statement: Statement, about: str, vocabulary: Vocabulary) -> str:
     if statement.kind is StatementKind.KEY_ENTITY:
         return vocabulary.find_entity(plain(statement.text).split(":")[0].split("(")[0])
     asked = _entities(about, vocabulary) if about else ()
-    return asked[0].entity if asked else ""
+    others = [m.entity for m in asked if m.entity != vocabulary.user()]
+    return others[0] if others else asked[0].entity if asked else ""
 
 
 def _asked(about: str, vocabulary: Vocabulary, context: str) -> tuple[tuple[str, str], ...]:

@@ -11,24 +11,26 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _ONLY: Final = re.compile(
     r"\b(?:only|and nobody else|restricted to|limited to|exclusively)\b", re.IGNORECASE
 )
-_ADMIN: Final = re.compile(r"\badmin(?:istrator|istrative)?s?\b", re.IGNORECASE)
+_ADMIN: Final = re.compile(
+    r"\badmin(?:istrator|istrative)?s?\b(?! (?:passwords?|dashboards?|panels?|pages?)\b)",
+    re.IGNORECASE,
+)
 _ABLE: Final = re.compile(
     r"\b(?:allow|let|enable|permit|must|can|may|should|require|access|protect|role)\b",
     re.IGNORECASE,
 )
-_NOT_A_ROLE: Final = re.compile(
-    r"\badmin(?:istrator)?s? (?:password|dashboard|panel|page)s?\b", re.IGNORECASE
-)
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    if (sentence.find(_ABLE) is None and not sentence.named) or sentence.find(_NOT_A_ROLE):
+    if sentence.find(_ABLE) is None and not sentence.named:
         return
     for role, pattern in _spellings(vocabulary.roles):
         match = sentence.find(pattern)
         if match is None or sentence.negated(match.start()):
             continue
-        mention = sentence.entity_after(match.end()) or sentence.entity_before(match.start())
+        others = [m for m in sentence.entities if m.entity != vocabulary.user()]
+        after = [m for m in others if m.start >= match.end()]
+        mention = next(iter(after or reversed(others)), None)
         yield sentence.says(
             SentenceKind.ROLE_REQUIRED,
             role=role,

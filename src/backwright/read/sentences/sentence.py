@@ -65,6 +65,8 @@ class Sentence:
     """The entity in whose description it stands, or which the question names."""
     subject: str
     """Of a row of the data model: the field that the row describes."""
+    user: str = ""
+    """The entity that signs in, whom a sentence often names without being about it."""
     asked: tuple[tuple[str, str], ...] = ()
     """The fields, with their entities, that the question names."""
 
@@ -136,7 +138,10 @@ class Sentence:
 
     def main(self) -> str:
         """The entity it is about: the first one that it names, else that of its surroundings."""
-        return self.entities[0].entity if self.entities else self.context
+        others = [m.entity for m in self.entities if m.entity != self.user]
+        if not others and self.context:
+            return self.context
+        return others[0] if others else self.entities[0].entity if self.entities else ""
 
     def fields_between(self, start: int, end: int) -> tuple[FieldMention, ...]:
         return tuple(m for m in self.fields if start <= m.start and m.end <= end)

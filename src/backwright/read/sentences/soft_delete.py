@@ -18,9 +18,7 @@ _HARD: Final = re.compile(
     r"\b(?:hard[- ]?delet\w+|permanent(?:ly)? (?:delet|remov)\w+)\b", re.IGNORECASE
 )
 _SETS: Final = re.compile(
-    r"\b(?P<field>is_active|active|is_deleted|deleted|archived|is_archived)\s*(?:="
-    r"|to)\s*(?P<value>true|false)\b",
-    re.IGNORECASE,
+    r"\b(?P<field>[A-Za-z_]+)\s*(?:=|to)\s*(?P<value>true|false)\b", re.IGNORECASE
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.conditions import condition
+from backwright.read.sentences.conditions import condition, standard
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.terms import stem
 from backwright.read.sentences.verbs import Deed, first_deed
@@ -22,6 +22,7 @@ _ACCOUNT: Final = (
 )
 _WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"\b(?P<method>GET|POST|PUT|PATCH|DELETE)\b")
+_UNMISTAKABLE: Final = frozenset({401, 413, 429})
 _METHODS: Final = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 _STATUS: Final = re.compile(
     r"(?<![\w.$#:/-])(?P<code>[2345]\d\d)(?![\w%/]|[.,]\d| ?(?:characters?|tasks?|items?|ms))"
@@ -39,6 +40,8 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     code = int(status["code"]) if status is not None else 0
     situation = parts["when"] + parts["given"]
     when = condition(parts["then"], code) or condition(situation, code)
+    if not when and code in _UNMISTAKABLE:
+        when = standard(code)
     entity = done.entity if done is not None else ""
     if not entity:
         named = [m.entity for m in sentence.entities if m.start >= start]
@@ -65,7 +68,8 @@ def _done(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> D
             return Deed("transition", mention)
     request = _REQUEST.search(sentence.text, start, end)
     if request is not None:
-        return Deed(_METHODS.get(request["method"], "get"), mention)
+        many = any("{" not in each.rsplit("/", 1)[-1] for each in sentence.operations)
+        return Deed(_METHODS.get(request["method"], "list" if many else "get"), mention)
     return first_deed(sentence, start, end, vocabulary.actions)
 
 

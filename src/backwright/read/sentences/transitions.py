@@ -12,8 +12,7 @@ from backwright.read.sentences.vocabulary import Vocabulary
 _STATE: Final = r"[\"']?(?:[A-Z][\w]*(?: [A-Z]\w*)*|[a-z][\w-]*)[\"']?"
 _CHAIN: Final = re.compile(rf"{_STATE}(?:\s*→\s*(?:{_STATE}|\([^)]*\)))+")
 _FROM_TO: Final = re.compile(
-    rf"\bfrom\s+(?P<source>{_STATE})\s+(?:state |status )?to\s+(?P<target>{_STATE})\b",
-    re.IGNORECASE,
+    rf"\b[Ff]rom\s+(?P<source>{_STATE})\s+(?:state |status )?to\s+(?P<target>{_STATE})\b"
 )
 _TALKS: Final = re.compile(
     r"\b(?:status|state|transition|lifecycle|workflow|phase)\w*\b", re.IGNORECASE

@@ -22,7 +22,8 @@ _VERBS: Final = {
     "|sets?|setting",
     "delete": "delet(?:e|es|ing)|remov(?:e|es|ing)|deletion of|removal of"
     "|soft-?\\s?delet(?:e|es|ing)|tak(?:e|es|ing)(?= [\\w ]{1,30} off)",
-    "manage": "manag(?:e|es|ing)|(?:full )?crud(?: operations?)?|maintain(?:s|ing)?",
+    "manage": "manag(?:e|es|ing)|(?:full )?crud(?: operations?)?"
+    "(?: (?:for|on|of))?|maintain(?:s|ing)?",
 }
 _ADVERB: Final = r"(?:manually|easily|quickly|securely|permanently|also|safely)\s+"
 VERB: Final = re.compile(

@@ -1,0 +1,41 @@
+"""Two fields of a row, compared."""
+
+from collections.abc import Callable
+
+import pytest
+
+from backwright.read.facts import StatementKind
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "starts_on must be before ends_on",
+            [{"entity": "Loan", "fields": ("starts_on", "ends_on"), "value": "<"}],
+        ),
+        (
+            "System MUST validate that starts_on <= ends_on for loans",
+            [{"entity": "Loan", "fields": ("starts_on", "ends_on"), "value": "<="}],
+        ),
+        (
+            "title and isbn of a book must be different",
+            [{"entity": "Book", "fields": ("title", "isbn"), "value": "!="}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("cross_field", text, StatementKind.MODEL_RULE) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "starts_on and ends_on are dates",
+        "System MUST list books",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("cross_field", text, StatementKind.MODEL_RULE) == []

@@ -1,0 +1,62 @@
+"""The values that a field is limited to."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "System MUST support book statuses: draft, published, archived",
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published", "archived"),
+                }
+            ],
+        ),
+        (
+            "The role of a user must be one of 'member' or 'admin'",
+            [{"entity": "User", "fields": ("role",), "values": ("member", "admin")}],
+        ),
+        (
+            "System MUST store books with a title and a status (draft/published/archived)",
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published", "archived"),
+                }
+            ],
+        ),
+        (
+            "System MUST update the status of a book (Draft, Published, Archived)",
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("Draft", "Published", "Archived"),
+                }
+            ],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("enum", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST sort reviews by rating (ascending/descending)",
+        "System MUST store the note (required, text)",
+        "Loans MUST be recorded with a note and a book",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("enum", text) == []

@@ -1,0 +1,36 @@
+"""Spellings that count as the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "System MUST treat email addresses as case-insensitive",
+            [{"entity": "User", "fields": ("email",), "value": "lower"}],
+        ),
+        (
+            "System MUST trim the title of a book",
+            [{"entity": "Book", "fields": ("title",), "value": "trim"}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("normalise", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST search books by title, case-insensitively",
+        "System MUST require one lowercase letter in the password",
+        "System MUST treat titles of books as not case-insensitive",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("normalise", text) == []

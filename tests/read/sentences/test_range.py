@@ -1,0 +1,63 @@
+"""Bounds of numbers."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rating of a review must be between 1 and 5",
+            [{"entity": "Review", "fields": ("rating",), "minimum": 1, "maximum": 5}],
+        ),
+        (
+            "System MUST validate that price and stock_quantity are non-negative",
+            [{"entity": "Book", "fields": ("price", "stock_quantity"), "minimum": 0}],
+        ),
+        (
+            "A book's price must be greater than 0",
+            [{"entity": "Book", "fields": ("price",), "minimum": 0, "value": "exclusive_minimum"}],
+        ),
+        (
+            "System MUST accept books with price (0-1,000,000) and stock quantity (at least 1)",
+            [
+                {"entity": "Book", "fields": ("price",), "minimum": 0, "maximum": 1000000},
+                {"entity": "Book", "fields": ("stock_quantity",), "minimum": 1},
+            ],
+        ),
+        (
+            "System MUST NOT allow books with a negative price",
+            [{"entity": "Book", "fields": ("price",), "minimum": 0}],
+        ),
+        (
+            "System MUST reject reviews with a rating of zero or negative",
+            [
+                {
+                    "entity": "Review",
+                    "fields": ("rating",),
+                    "minimum": 0,
+                    "value": "exclusive_minimum",
+                }
+            ],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("range", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The title of a book has 1 to 200 characters",
+        "System MUST validate books: title, price, at least 1 tag",
+        "System MUST answer within 2 seconds",
+        "System MUST list at most 50 books per page by price",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("range", text) == []

@@ -1,0 +1,45 @@
+"""How entities hang together."""
+
+from collections.abc import Callable
+
+import pytest
+
+from backwright.read.facts import StatementKind
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A book can have many reviews: one-to-many",
+            [{"entity": "Book", "scope": ("Review",), "value": "one_to_many"}],
+        ),
+        (
+            "Many-to-many relationship between books and tags",
+            [{"entity": "Book", "scope": ("Tag",), "value": "many_to_many"}],
+        ),
+        (
+            "Each loan belongs to a book",
+            [{"entity": "Loan", "scope": ("Book",), "value": "many_to_one"}],
+        ),
+        (
+            "System MUST allow readers to attach multiple tags to a book",
+            [{"entity": "Tag", "scope": ("Book",), "value": "many_to_many"}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("relations", text, StatementKind.MODEL_RULE) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST list books",
+        "A book is not associated with a review",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("relations", text, StatementKind.MODEL_RULE) == []

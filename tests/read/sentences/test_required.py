@@ -1,0 +1,49 @@
+"""Which fields must be given and which need not."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "System MUST require a book to have a title (required), an ISBN"
+            " (optional) and a price (required)",
+            [
+                {"entity": "Book", "fields": ("title",), "value": True},
+                {"entity": "Book", "fields": ("isbn",), "value": False},
+                {"entity": "Book", "fields": ("price",), "value": True},
+            ],
+        ),
+        (
+            "A review's text must not be empty",
+            [{"entity": "Review", "fields": ("text",), "value": True}],
+        ),
+        (
+            "System MUST validate that rating and text are provided for reviews",
+            [{"entity": "Review", "fields": ("rating", "text"), "value": True}],
+        ),
+        (
+            "System MUST accept an optional note on a loan",
+            [{"entity": "Loan", "fields": ("note",), "value": False}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("required", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST list books with optional filtering by title",
+        "System MUST require signing in",
+        "The title of a book is optional but required for publishing",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("required", text) == []

@@ -1,0 +1,37 @@
+"""What only some may do."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "System MUST allow only administrators to delete books",
+            [{"entity": "Book", "role": "admin", "value": "only"}],
+        ),
+        ("Admin users MUST be able to update books", [{"entity": "Book", "role": "admin"}]),
+        (
+            "System MUST let admins, and nobody else, add authors",
+            [{"entity": "Author", "role": "admin", "value": "only"}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("roles", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST NOT let admins read loans",
+        "System MUST let users read books",
+        "System MUST hash admin passwords",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("roles", text) == []

@@ -1,0 +1,37 @@
+"""Search in texts."""
+
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[..., list[dict[str, object]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "System MUST enable text search across book titles and ISBN",
+            [{"entity": "Book", "fields": ("title", "isbn")}],
+        ),
+        (
+            "System MUST list books with optional filtering by title"
+            " (case-insensitive partial match)",
+            [{"entity": "Book", "fields": ("title",)}],
+        ),
+    ],
+)
+def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
+    assert say("search", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "System MUST NOT offer a search for books",
+        "System MUST provide semantic search in books",
+        "System MUST list books",
+    ],
+)
+def test_it_is_not_read(say: Say, text: str) -> None:
+    assert say("search", text) == []
