@@ -84,7 +84,9 @@ def find_module(backend: Path) -> str:
     for file in files:
         if not file.is_file():
             continue
-        found = re.search(r"^(\w+)(?:: *[\w.]+)? *= *(?:FastAPI\(|create_app\()", file.read_text(), re.M)
+        found = re.search(
+            r"^(\w+)(?:: *[\w.]+)? *= *(?:FastAPI\(|create_app\()", file.read_text(), re.M
+        )
         if found:
             parts = file.relative_to(backend).with_suffix("").parts
             return ".".join(parts) + ":" + found.group(1)
@@ -102,19 +104,21 @@ class Booted:
     requests: int = 0
     errors: list[str] = field(default_factory=list)
 
-    async def send(self, method: str, path: str, **options: Any) -> Response:
+    async def send(self, method: str, path: str, **options: Json) -> Response:
         """One request from an address of its own, so that limits of addresses do not count."""
         self.requests += 1
-        address = f"10.{self.requests // 62500 % 250}.{self.requests // 250 % 250}.{self.requests % 250 + 1}"
+        place = (self.requests // 62500 % 250, self.requests // 250 % 250, self.requests % 250 + 1)
+        address = "10." + ".".join(map(str, place))
         transport = ASGITransport(self.app, raise_app_exceptions=False, client=(address, 40000))
         async with AsyncClient(transport=transport, base_url="http://test") as client:
             return await client.request(method, path, **options)
 
 
 @asynccontextmanager
-async def boot(backend: Path, variables: Mapping[str, str], database: Path) -> AsyncIterator[Booted]:
-    """The application of a migrated backend; raises what its start raises."""
-    backend = backend.resolve()
+async def boot(
+    backend: Path, variables: Mapping[str, str], database: Path
+) -> AsyncIterator[Booted]:
+    """The application of a migrated backend (an absolute path); raises what its start raises."""
     os.environ.update(variables)
     sys.path.insert(0, str(backend))
     os.chdir(backend)

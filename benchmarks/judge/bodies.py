@@ -76,7 +76,7 @@ class Maker:
         if kind == "object":
             return self._object(node, place, depth)
         example = _example(node)
-        if self.examples and example is not None and kind != "array" and not _unique(name, node):
+        if self.examples and example is not None and kind != "array" and not _unique(node):
             return example
         if kind == "array":
             return self._array(node, place, name, depth)
@@ -97,7 +97,7 @@ class Maker:
             known = self.known(name, schema)
             if not isinstance(known, Unknown):
                 made[name] = known
-            elif name in required or self.optional and not _reference(name, schema):
+            elif name in required or (self.optional and not _reference(name, schema)):
                 made[name] = self.value(where, name, depth + 1)
         return made
 
@@ -155,7 +155,7 @@ def _example(node: Mapping[str, Json]) -> Json:
     return node.get("example")
 
 
-def _unique(name: str, node: Mapping[str, Json]) -> bool:
+def _unique(node: Mapping[str, Json]) -> bool:
     """Whether an example would collide with itself: names, codes, addresses, free strings."""
     return type_of(node) == "string" and node.get("format") not in ("date", "date-time", "time")
 
@@ -198,7 +198,7 @@ def formatted(form: str, name: str, number: int) -> str | None:
     late = any(name.lower().startswith(each) or f"_{each}" in name.lower() for each in ENDS)
     moment = datetime(2031, 5, 4, 10, 30, tzinfo=UTC) + timedelta(days=30 if late else 0)
     lowered = name.lower()
-    if form == "email" or not form and "email" in lowered:
+    if form == "email" or (not form and "email" in lowered):
         return f"person{number}@example.com"
     known = {
         "uuid": str(UUID(int=(0x7A << 120) + (4 << 76) + (8 << 60) + number)),
@@ -249,7 +249,9 @@ def _long(text: str, node: Mapping[str, Json]) -> bool:
 def _drawn(rule: re.Pattern[str], node: Mapping[str, Json]) -> str | None:
     found: list[str] = []
 
-    @settings(max_examples=60, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=60, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(st.from_regex(rule, fullmatch=rule.pattern.startswith("^")))
     def draw(text: str) -> None:
         if text.isprintable() and _long(text, node):

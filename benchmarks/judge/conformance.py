@@ -9,8 +9,8 @@ from typing import Any
 import schemathesis
 from httpx2 import Response
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.errors import Unsatisfiable
 from hypothesis.errors import InvalidArgument as Unsupported
+from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
@@ -20,6 +20,7 @@ from benchmarks.judge.working import Outcome
 from benchmarks.judge.world import Sent, World
 
 Json = Any
+AnyCase = Case[Any]
 REFUSALS = (400, 401, 403, 404, 405, 409, 413, 422, 429)
 EXAMPLES = 8
 
@@ -48,13 +49,13 @@ async def conform(world: World, outcomes: Sequence[Outcome]) -> list[Conformance
         try:
             target = _operation(loaded, world.files, operation)
             await _run(world, operation, target, by_key[operation.key], result)
-        except Exception as error:  # noqa: BLE001 - a file that Schemathesis refuses is no verdict
+        except Exception as error:
             result.failures.append(f"not run: {type(error).__name__}: {str(error)[:200]}")
         found.append(result)
     return found
 
 
-def _operation(loaded: dict[str, Any], files: Files, operation: Declared) -> Any:
+def _operation(loaded: dict[str, Json], files: Files, operation: Declared) -> Json:
     name = str(operation.file)
     document = files.load(operation.file)
     if name not in loaded:
@@ -66,14 +67,14 @@ def _operation(loaded: dict[str, Any], files: Files, operation: Declared) -> Any
 
 
 async def _run(
-    world: World, operation: Declared, target: Any, outcome: Outcome, result: Conformance
+    world: World, operation: Declared, target: Json, outcome: Outcome, result: Conformance
 ) -> None:
     prefix = base_path(world.files.load(operation.file))
     sent = outcome.sent
     if sent is None:
         return
     if sent.succeeded:
-        _check(operation, _case_of(target, operation, sent), sent.answer, result)
+        _check(operation, _case_of(target, sent), sent.answer, result)
     person = sent.person
     for case in _cases(target):
         ids = sent.ids
@@ -85,25 +86,25 @@ async def _run(
             _check(operation, case, answer, result)
 
 
-def _case_of(target: Any, operation: Declared, sent: Sent) -> Case:
+def _case_of(target: Json, sent: Sent) -> AnyCase:
     options: dict[str, Any] = {}
     if sent.body is not None:
         options = {"body": sent.body, "media_type": next(iter(_media(target)), "application/json")}
     return target.Case(path_parameters=sent.ids, headers={}, query={}, **options)  # type: ignore[no-any-return]
 
 
-def _media(target: Any) -> list[str]:
+def _media(target: Json) -> list[str]:
     return [str(body.media_type) for body in target.body]
 
 
-def _cases(target: Any) -> Iterator[Case]:
+def _cases(target: Json) -> Iterator[AnyCase]:
     """Generated cases: what the schemas allow, then what they forbid."""
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
         yield from _drawn(target.as_strategy(generation_mode=mode))
 
 
-def _drawn(strategy: Any) -> list[Case]:
-    drawn: list[Case] = []
+def _drawn(strategy: Json) -> list[AnyCase]:
+    drawn: list[AnyCase] = []
 
     @settings(
         max_examples=EXAMPLES,
@@ -114,7 +115,7 @@ def _drawn(strategy: Any) -> list[Case]:
         suppress_health_check=list(HealthCheck),
     )
     @given(strategy)
-    def draw(case: Case) -> None:
+    def draw(case: AnyCase) -> None:
         drawn.append(case)
 
     with contextlib.suppress(Unsatisfiable, Unsupported):
@@ -123,7 +124,7 @@ def _drawn(strategy: Any) -> list[Case]:
 
 
 async def _send(
-    world: World, case: Case, prefix: str, headers: Mapping[str, str]
+    world: World, case: AnyCase, prefix: str, headers: Mapping[str, str]
 ) -> Response | None:
     wanted = case.as_transport_kwargs(base_url="http://test" + prefix)
     options = {key: wanted[key] for key in ("params", "data", "files") if wanted.get(key)}
@@ -136,13 +137,13 @@ async def _send(
         )
     except (UnicodeError, ValueError, TypeError):
         return None  # the client cannot put it on the wire
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         if type(error).__module__.startswith("httpx2"):
             return None
         raise
 
 
-def _check(operation: Declared, case: Case, answer: Response, result: Conformance) -> None:
+def _check(operation: Declared, case: AnyCase, answer: Response, result: Conformance) -> None:
     status = answer.status_code
     if status == 501:
         return
@@ -163,7 +164,9 @@ def _check(operation: Declared, case: Case, answer: Response, result: Conformanc
     result.observed = result.observed or success
 
 
-def _fails(case: Case, answer: Response, check: Any, into: list[str], operation: Declared) -> None:
+def _fails(
+    case: AnyCase, answer: Response, check: Json, into: list[str], operation: Declared
+) -> None:
     try:
         case.validate_response(answer, checks=[check])
     except BaseExceptionGroup as group:
@@ -177,7 +180,7 @@ def _default(operation: Declared) -> bool:
     return any(not str(code).isdigit() for code in operation.node.get("responses") or {})
 
 
-def _asked(case: Case) -> str:
+def _asked(case: AnyCase) -> str:
     return f"{case.method} {case.formatted_path} {str(case.body)[:120]}"
 
 

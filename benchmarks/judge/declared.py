@@ -147,9 +147,7 @@ def _operations(files: Files, file: Path) -> Iterator[Declared]:
             if isinstance(node, dict):
                 own = [Place(each, place.file) for each in node.get("parameters") or []]
                 merged = {_named(files, each): files.resolve(each) for each in [*shared, *own]}
-                yield Declared(
-                    method, prefix + str(path), node, place.file, tuple(merged.values())
-                )
+                yield Declared(method, prefix + str(path), node, place.file, tuple(merged.values()))
 
 
 def _named(files: Files, place: Place) -> tuple[str, str]:

@@ -44,4 +44,6 @@ def _missing(files: Files, operation: Declared, node: Mapping[str, Json] | None)
 
 def hooks(openapi: Mapping[str, Json]) -> set[str]:
     """Operations that announce 501: code is needed."""
-    return {key for key, node in announced(openapi).items() if "501" in (node.get("responses") or {})}
+    return {
+        key for key, node in announced(openapi).items() if "501" in (node.get("responses") or {})
+    }

@@ -1,4 +1,4 @@
-"""Boots a migrated backend in this process and judges it: `exercise ROOT FEATURE BACKEND DB OUT`."""
+"""Boots a migrated backend here and judges it: `exercise ROOT FEATURE BACKEND DB OUT`."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ async def exercise(root: Path, feature: Path, backend: Path, database: Path) -> 
             found["emitted"] = emitted.compare(files, operations, booted.openapi)
             found["hooks"] = sorted(emitted.hooks(booted.openapi))
             await _drive(files, operations, booted, found)
-    except Exception:  # noqa: BLE001 - whatever the start raises is the finding
+    except Exception:
         found["why"] = traceback.format_exc().strip().splitlines()[-12:]
     return found
 

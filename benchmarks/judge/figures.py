@@ -74,13 +74,19 @@ def without_origin(said: Mapping[str, Json], root: Path) -> tuple[int, list[str]
         spans = [each for each in origins if each.get("kind") == "span"]
         if not origins and f"{aspect}: none" not in missing:
             missing.append(f"{aspect}: none")
-        if spans and len(spans) == len(origins) and not any(_holds(aspect, each, root, texts) for each in spans):
+        if (
+            spans
+            and len(spans) == len(origins)
+            and not any(_holds(aspect, each, root, texts) for each in spans)
+        ):
             place = spans[0]
             missing.append(f"{aspect}: not in {place.get('file')}:{place.get('line')}")
     return len(missing), missing[:8], dict(sorted(kinds.items()))
 
 
-def _holds(aspect: str, origin: Mapping[str, Json], root: Path, texts: dict[str, list[str]]) -> bool:
+def _holds(
+    aspect: str, origin: Mapping[str, Json], root: Path, texts: dict[str, list[str]]
+) -> bool:
     """Whether a span is no whole file and names what the aspect is about."""
     file = str(origin.get("file"))
     if file not in texts:
@@ -88,7 +94,7 @@ def _holds(aspect: str, origin: Mapping[str, Json], root: Path, texts: dict[str,
         texts[file] = path.read_text("utf-8", "replace").split("\n") if path.is_file() else []
     first = int(origin.get("line") or 0)
     last = max(int(origin.get("end_line") or 0), first)
-    if not 1 <= first <= len(texts[file]) or last - first > 60 and first == 1:
+    if not 1 <= first <= len(texts[file]) or (last - first > 60 and first == 1):
         return False
     told = _letters(" ".join(texts[file][first - 1 : last]))
     words = _about(aspect)

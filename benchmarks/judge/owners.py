@@ -64,9 +64,10 @@ def _compared(file: Path) -> Iterator[Owned]:
 def _column(node: ast.Compare) -> Owned | None:
     for side in (node.left, *node.comparators):
         inner = side.args[0] if isinstance(side, ast.Call) and side.args else side
-        if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name):
-            if OWNER.match(inner.attr) and inner.value.id[:1].isupper():
-                return Owned(inner.value.id, inner.attr)
+        if not isinstance(inner, ast.Attribute) or not isinstance(inner.value, ast.Name):
+            continue
+        if OWNER.match(inner.attr) and inner.value.id[:1].isupper():
+            return Owned(inner.value.id, inner.attr)
     return None
 
 
@@ -102,5 +103,3 @@ def _rewritten(text: str, places: list[ast.Compare]) -> str:
         )
         data = data[:start] + joined.encode() + data[end:]
     return data.decode()
-
-

@@ -7,13 +7,15 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from httpx2 import Response
+
 from benchmarks.judge import rows
 from benchmarks.judge.application import Booted, claims_for, secret_of, signed
 from benchmarks.judge.bodies import UNKNOWN, Maker
 from benchmarks.judge.declared import Declared, Files, request_body
 
 Json = Any
-PASSWORD = "Teapot-2031x!"
+PASSWORD = "Teapot-2031x!"  # noqa: S105 - of callers that exist for one run
 REGISTER = re.compile(r"(register|sign-?up|signup|users|accounts|customers)/?$", re.I)
 LOGIN = re.compile(r"(log-?in|sign-?in|token|sessions?|jwt/login|authenticate)/?$", re.I)
 
@@ -60,10 +62,11 @@ class People:
         if self.login is not None and self.register is not None:
             person = await self._registered(self.register, self.login)
             if person is not None:
-                if admin:
-                    rows.promote(self.booted.database, person.subject)
-                    person = await self._again(person, self.login)
-                return person
+                if not admin:
+                    return person
+                rows.promote(self.booted.database, person.subject)
+                person.admin = True
+                return await self._again(person, self.login) or person
         return self.forged(admin=admin)
 
     def forged(self, *, admin: bool = False) -> Person:
@@ -138,7 +141,7 @@ def login_values(credentials: Mapping[str, str]) -> dict[str, str]:
     return {"email": mail or name, "username": name, "identifier": mail or name, "login": name}
 
 
-def json_of(answer: Any) -> Json:
+def json_of(answer: Response) -> Json:
     try:
         return answer.json()
     except ValueError:
@@ -172,5 +175,3 @@ def find(value: Json, names: Sequence[str]) -> Json:
 
 def first(values: Mapping[str, str], names: Sequence[str]) -> str:
     return next((values[name] for name in names if values.get(name)), "")
-
-

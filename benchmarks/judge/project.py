@@ -70,7 +70,9 @@ def labels(directory: Path, feature: Feature) -> list[Json] | None:
     file = directory / "labels.json"
     if not file.is_file():
         return None
-    found = [each for each in json.loads(file.read_text("utf-8")) if each["folder"] == feature.folder]
+    found = [
+        each for each in json.loads(file.read_text("utf-8")) if each["folder"] == feature.folder
+    ]
     return found or None
 
 

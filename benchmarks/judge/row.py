@@ -1,4 +1,4 @@
-"""Judges one feature from its files to its running backend: `row DIR FOLDER SCRATCH OUT [UNTIL]`."""
+"""Judges one feature, from its files to its backend: `row DIR FOLDER SCRATCH OUT [UNTIL]`."""
 
 import json
 import os
@@ -40,7 +40,7 @@ class Judge:
         said = self._implement()
         self._read(said)
         backend = self._backend(said)
-        self.row |= {name: False for name in FLAGS}
+        self.row |= dict.fromkeys(FLAGS, False)
         self.row |= {f"operations_{name}": 0 for name in COUNTS} | {"undeclared_refusals": 0}
         self.row["test_count"] = 0
         if backend is None:
@@ -140,7 +140,9 @@ class Judge:
         working, conforming = report.get("working") or {}, report.get("conforming") or {}
         self.row["operations_emitted"] = len(emitted)
         self.row["operations_needing_code"] = len(emitted & hooks)
-        self.row["operations_working"] = sum(working.get(key, {}).get("working", False) for key in emitted)
+        self.row["operations_working"] = sum(
+            working.get(key, {}).get("working", False) for key in emitted
+        )
         observed = {key for key in emitted if conforming.get(key, {}).get("observed")}
         good = {key for key in observed if conforming[key]["conforming"]}
         self.row["operations_conforming"] = len(good)
@@ -162,7 +164,9 @@ class Judge:
         for key in sorted(emitted):
             for status, text in (conforming.get(key, {}).get("undeclared") or {}).items():
                 origin = _origin(said, key, status)
-                found.append({"operation": key, "status": int(status), "origin": origin, "body": text})
+                found.append(
+                    {"operation": key, "status": int(status), "origin": origin, "body": text}
+                )
         self.row["undeclared_refusals"] = len(found)
         self.row["refusals"] = found
 
@@ -187,7 +191,13 @@ def _call(
 ) -> "subprocess.CompletedProcess[str]":
     try:
         return subprocess.run(
-            command, cwd=place, env=variables, capture_output=True, text=True, timeout=seconds
+            command,
+            cwd=place,
+            env=variables,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=seconds,
         )
     except subprocess.TimeoutExpired as late:
         return subprocess.CompletedProcess(command, 124, "", f"no end after {late.timeout} seconds")

@@ -1,4 +1,4 @@
-"""Rows written past the API: roles that are given in the database, and what no operation creates."""
+"""Rows written past the API: roles given in the database, and what no operation creates."""
 
 import re
 import sys
@@ -11,6 +11,8 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+Json = Any
+Column = sa.Column[Any]
 ADMINS = ("admin", "administrator", "staff", "manager", "superuser", "owner", "editor")
 FLAGS = ("is_active", "active", "enabled", "is_verified", "verified", "email_verified")
 
@@ -24,6 +26,10 @@ def tables() -> dict[str, sa.Table]:
             if isinstance(table, sa.Table):
                 found |= table.metadata.tables
     return found
+
+
+def _names(table: sa.Table) -> list[str]:
+    return [column.name for column in table.columns]
 
 
 def engine(database: Path) -> sa.Engine:
@@ -47,19 +53,19 @@ def table_of(noun: str) -> sa.Table | None:
 
 def users() -> Iterator[sa.Table]:
     for table in tables().values():
-        if any(re.search("password", column) for column in table.c.keys()):
+        if any(re.search("password", column) for column in _names(table)):
             yield table
 
 
 def open_accounts(database: Path) -> None:
     """Switches on whatever waits for a confirmation by mail."""
-    _update(database, {name: True for name in FLAGS})
+    _update(database, dict.fromkeys(FLAGS, True))
 
 
 def admin_role() -> str:
     """The declared role that reads most like an administrator's."""
     for table in tables().values():
-        column = next((table.c[name] for name in table.c.keys() if name == "role"), None)
+        column = next((table.c[name] for name in _names(table) if name == "role"), None)
         values = list(getattr(column.type, "enums", None) or ()) if column is not None else []
         for wanted in ADMINS:
             for value in values:
@@ -96,7 +102,7 @@ def _spellings(subject: str) -> list[str]:
     return [subject, subject.replace("-", "")]
 
 
-def seed(database: Path, table: sa.Table, known: dict[str, str], depth: int = 0) -> Any:
+def seed(database: Path, table: sa.Table, known: dict[str, str], depth: int = 0) -> Json:
     """Writes one row and returns its key, or None where the table does not take one."""
     values: dict[str, Any] = {}
     for column in table.columns:
@@ -112,20 +118,14 @@ def seed(database: Path, table: sa.Table, known: dict[str, str], depth: int = 0)
         return None
 
 
-def _column(database: Path, column: Any, known: dict[str, str], depth: int) -> Any:
+def _column(database: Path, column: Column, known: dict[str, str], depth: int) -> Json:
     if column.name in known:
         return _cast(column, known[column.name])
-    if column.primary_key and isinstance(column.type, sa.Integer):
-        return None
     if column.primary_key:
-        return uuid4() if column.default is None else None
+        made = isinstance(column.type, sa.Integer) or column.default is not None
+        return None if made else uuid4()
     if column.foreign_keys and depth < 4:
-        target = next(iter(column.foreign_keys)).column.table
-        if target is column.table or column.nullable:
-            return None
-        if "password" in "".join(target.c.keys()) and "subject" in known:
-            return _cast(column, known["subject"])
-        return seed(database, target, known, depth + 1)
+        return _parent(database, column, known, depth)
     if column.default is not None or column.server_default is not None or column.nullable:
         return None
     if re.search(r"(user|owner|account|customer|author)_?id$", column.name) and "subject" in known:
@@ -133,7 +133,17 @@ def _column(database: Path, column: Any, known: dict[str, str], depth: int) -> A
     return _sample(column)
 
 
-def _cast(column: Any, value: str) -> Any:
+def _parent(database: Path, column: Column, known: dict[str, str], depth: int) -> Json:
+    """The key of a row that a foreign key can name: the caller's own, or a new one."""
+    target = next(iter(column.foreign_keys)).column.table
+    if target is column.table or column.nullable:
+        return None
+    if "password" in "".join(_names(target)) and "subject" in known:
+        return _cast(column, known["subject"])
+    return seed(database, target, known, depth + 1)
+
+
+def _cast(column: Column, value: str) -> Json:
     kind = getattr(column.type, "python_type", str)
     try:
         return kind(value) if kind in (int, UUID) else value
@@ -141,9 +151,10 @@ def _cast(column: Any, value: str) -> Any:
         return value
 
 
-def _sample(column: Any) -> Any:
-    if getattr(column.type, "enums", None):
-        return column.type.enums[0]
+def _sample(column: Column) -> Json:
+    allowed = getattr(column.type, "enums", None)
+    if allowed:
+        return allowed[0]
     kind = getattr(column.type, "python_type", str)
     now = datetime.now(UTC)
     samples: dict[type, Any] = {bool: False, int: 1, float: 1.0, datetime: now, date: now.date()}

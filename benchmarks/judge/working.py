@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
 
 from benchmarks.judge.declared import Declared, anonymous
+from benchmarks.judge.naming import filled, identify, noun_of, renamed
 from benchmarks.judge.people import Person, find
-from benchmarks.judge.world import STYLES, Sent, World, filled, identify, noun_of, renamed
+from benchmarks.judge.world import STYLES, Sent, World
 
 Json = Any
 BUDGET = 40
@@ -42,8 +43,10 @@ async def work(world: World) -> list[Outcome]:
             caller = await world.people.somebody()
         try:
             found.append(await judge(world, operation, caller))
-        except Exception as error:  # noqa: BLE001 - one operation's defect must not hide the others
-            found.append(Outcome(operation.key, why=f"driver: {type(error).__name__}: {error}"[:300]))
+        except Exception as error:
+            found.append(
+                Outcome(operation.key, why=f"driver: {type(error).__name__}: {error}"[:300])
+            )
     return found
 
 
@@ -144,7 +147,9 @@ def _neighbours(world: World, operation: Declared) -> tuple[list[Declared], list
     """What adds children to the row that an operation is about, and what else moves the row."""
     row = anonymous(re.sub(r"(\{[^}]*\}).*$", r"\1", operation.path))
     below = [each for each in world.operations if anonymous(each.path).startswith(row + "/")]
-    posts = [each for each in below if each.method in ("post", "put", "patch") and each is not operation]
+    posts = [
+        each for each in below if each.method in ("post", "put", "patch") and each is not operation
+    ]
     children = [each for each in posts if each.method == "post" and 201 in each.successes]
     moves = [each for each in posts if each not in children and each.path.count("{") == 1]
     return children, moves[:6]
@@ -223,10 +228,8 @@ async def _listed(world: World, sent: Sent) -> str:
         return ""
     key = find(row, ("id", "uuid", "name", "code"))
     path = sent.path
-    query = {name: 100 for name in _page_names(sent.operation)}
-    answer = await world.booted.send(
-        "GET", path, headers=sent.person.headers, params=query or None
-    )
+    query = dict.fromkeys(_page_names(sent.operation), 100)
+    answer = await world.booted.send("GET", path, headers=sent.person.headers, params=query or None)
     if key is not None and str(key) not in answer.text:
         return f"{sent.operation.key}: does not show a row that was made ({answer.status_code})"
     return ""
@@ -234,7 +237,9 @@ async def _listed(world: World, sent: Sent) -> str:
 
 def _page_names(operation: Declared) -> list[str]:
     names = [str(each.node.get("name")) for each in operation.parameters]
-    return [name for name in names if re.fullmatch(r"limit|(page_?|per_?)?size|per_?page", name, re.I)]
+    return [
+        name for name in names if re.fullmatch(r"limit|(page_?|per_?)?size|per_?page", name, re.I)
+    ]
 
 
 def _holds_rows(value: Json) -> bool:
@@ -297,7 +302,7 @@ def _number(value: Json) -> float | str:
 def _moment(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text.replace("Z", "+00:00"))
-        return found.replace(tzinfo=None) - (found.utcoffset() or datetime.min - datetime.min)
+        return found.replace(tzinfo=UTC) - (found.utcoffset() or timedelta())
     except ValueError:
         return None
 

@@ -7,12 +7,14 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+import sqlalchemy as sa
 from httpx2 import Response
 
 from benchmarks.judge import rows
 from benchmarks.judge.application import Booted
 from benchmarks.judge.bodies import UNKNOWN, Maker
 from benchmarks.judge.declared import Declared, Files, Place, anonymous, request_body
+from benchmarks.judge.naming import filled, first_row, identify, keys, noun_of, renamed
 from benchmarks.judge.people import PASSWORD, People, Person, find, json_of, login_values
 
 Json = Any
@@ -43,6 +45,23 @@ class Sent:
     @property
     def succeeded(self) -> bool:
         return self.status in self.operation.successes
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A row that somebody must be able to name."""
+
+    operation: Declared
+    """For which it is wanted."""
+    prefix: str
+    """The path before the parameter."""
+    noun: str
+    name: str
+    """Of the parameter."""
+    person: Person
+    known: Mapping[str, str]
+    """Parameters that have values already."""
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,42 +129,35 @@ class World:
         noun = noun_of(prefix)
         if USER_PARAMETER.match(name) and (noun in ("user", "api", "") or depth > 0):
             return person.subject
-        found = await self._id_of(operation, prefix, noun, name, person, known, depth)
+        found = await self._id_of(Want(operation, prefix, noun, name, person, known, depth))
         if found is not None:
             return str(found)
         if USER_PARAMETER.match(name):
             return person.subject
         return self._any(operation, name)
 
-    async def _id_of(
-        self,
-        operation: Declared,
-        prefix: str,
-        noun: str,
-        name: str,
-        person: Person,
-        known: Mapping[str, str],
-        depth: int,
-    ) -> Json:
-        if depth > DEPTH:
+    async def _id_of(self, want: Want) -> Json:
+        if want.depth > DEPTH:
             return None
-        for creator in self._creators(prefix, noun, name):
-            if creator is operation:
+        for creator in self._creators(want):
+            if creator is want.operation:
                 continue
-            row = await self.row(creator, person, known, depth + 1)
-            found = identify(row, name, noun)
+            row = await self.row(creator, want.person, want.known, want.depth + 1)
+            found = identify(row, want.name, want.noun)
             if found is not None:
                 return found
-        return await self._listed_or_seeded(prefix, noun, name, person, known)
+        return await self._listed_or_seeded(want)
 
-    def _creators(self, prefix: str, noun: str, name: str) -> list[Declared]:
-        posts = [each for each in self.operations if each.method in ("post", "put") and each.successes]
-        exact = [each for each in posts if anonymous(each.path) == anonymous(prefix)]
-        stem = rows.singular(re.sub(r"_?[iI]d$", "", name)) or noun
+    def _creators(self, want: Want) -> list[Declared]:
+        """Operations that make such rows: at the very path, then wherever the noun is the same."""
+        makers = [each for each in self.operations if each.method in ("post", "put")]
+        makers = [each for each in makers if each.successes]
+        exact = [each for each in makers if anonymous(each.path) == anonymous(want.prefix)]
+        stem = rows.singular(re.sub(r"_?[iI]d$", "", want.name)) or want.noun
         same = [
             each
-            for each in posts
-            if noun_of(each.path) in (noun, stem) and not each.path.endswith("}")
+            for each in makers
+            if noun_of(each.path) in (want.noun, stem) and not each.path.endswith("}")
         ]
         return list({each.key: each for each in [*exact, *same]}.values())
 
@@ -175,26 +187,22 @@ class World:
             self._administrator = await self.people.somebody(admin=True)
         return self._administrator
 
-    async def _listed_or_seeded(
-        self, prefix: str, noun: str, name: str, person: Person, known: Mapping[str, str]
-    ) -> Json:
-        lister = self.operation("GET", prefix)
+    async def _listed_or_seeded(self, want: Want) -> Json:
+        lister = self.operation("GET", want.prefix)
         if lister is not None:
-            sent = await self.attempt(lister, person, known, depth=DEPTH)
-            found = (
-                identify(_first_row(sent.json), name, noun) if sent.succeeded else None
-            )
+            sent = await self.attempt(lister, want.person, want.known, depth=DEPTH)
+            row = first_row(sent.json) if sent.succeeded else None
+            found = identify(row, want.name, want.noun)
             if found is not None:
                 return found
-        table = rows.table_of(noun) if noun else None
-        table = table if table is not None else rows.table_of(re.sub(r"_?[iI]d$", "", name))
+        table = rows.table_of(want.noun) if want.noun else None
+        table = table if table is not None else rows.table_of(re.sub(r"_?[iI]d$", "", want.name))
         if table is None:
             return None
-        owner = {"subject": person.subject}
-        written = rows.seed(self.booted.database, table, owner | dict(known))
-        key = next(iter(table.primary_key.columns), None)
-        if written is not None and key is not None and not re.search("id$", name, re.I):
-            return _stored(self.booted, table, name, written)
+        owner = {"subject": want.person.subject}
+        written = rows.seed(self.booted.database, table, owner | dict(want.known))
+        if written is not None and not re.search("id$", want.name, re.I):
+            return _stored(self.booted, table, want.name, written)
         return written
 
     def _any(self, operation: Declared, name: str) -> str:
@@ -308,7 +316,7 @@ class World:
                 found[name] = person.subject
             elif depth < DEPTH and (required or depth == 0):
                 stem = rows.singular(re.sub(r"(_?ids?|Ids?)$", "", name))
-                value = await self._id_of(operation, stem, stem, name, person, ids, depth + 1)
+                value = await self._id_of(Want(operation, stem, stem, name, person, ids, depth + 1))
                 if value is not None:
                     found[name] = _as(value, node)
         return found
@@ -331,65 +339,17 @@ def _id_properties(maker: Maker, schema: Place) -> dict[str, tuple[dict[str, Jso
 
 def _as(value: Json, node: Mapping[str, Json]) -> Json:
     kind = node.get("type")
-    if kind == "array" or isinstance(kind, list) and "array" in kind:
+    if kind == "array" or (isinstance(kind, list) and "array" in kind):
         return [value]
     if kind == "string":
         return str(value)
     return value
 
 
-def noun_of(path: str) -> str:
-    statics = [part for part in path.split("/") if part and "{" not in part]
-    return rows.singular(statics[-1]) if statics else ""
-
-
-def identify(row: Json, name: str, noun: str) -> Json:
-    """The value of a parameter within an answer: of the parent named so, of a child, or its own."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-    own = [each for each in _keys(name, noun) if each not in ("id", "uuid")]
-    if words not in ("id", "uuid") and (found := find(row, own)) is not None:
-        return found
-    stem = rows.singular(re.sub(r"_?(id|uuid)$", "", words)) or noun
-    for key, value in row.items() if isinstance(row, dict) else ():
-        if rows.singular(key) in (stem, noun) and value and isinstance(value, (list, dict)):
-            return find(value[-1] if isinstance(value, list) else value, _keys(name, noun))
-    return find(row, _keys(name, noun))
-
-
-def _keys(name: str, noun: str) -> tuple[str, ...]:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-    camel = re.sub(r"_(\w)", lambda found: found.group(1).upper(), words)
-    own = (name, words, camel)
-    if not re.search(r"(^|_)(id|uuid)$", words):
-        return own if not re.search(r"ids$", words) else ("id", *own)
-    return (*(each for each in own if each != "id"), f"{noun}_id", "id", f"{noun}Id", "uuid")
-
-
-def _first_row(value: Json) -> Json:
-    inner: list[Json] = [value]
-    for each in inner:
-        if isinstance(each, list) and each:
-            return each[0]
-        if isinstance(each, dict):
-            inner += list(each.values())
-    return None
-
-
-def _stored(booted: Booted, table: Any, name: str, key: Any) -> Json:
-    column = next((table.c[each] for each in _keys(name, "") if each in table.c), None)
+def _stored(booted: Booted, table: sa.Table, name: str, key: Json) -> Json:
+    column = next((table.c[each] for each in keys(name, "") if each in table.c), None)
     if column is None:
         return str(key) if isinstance(key, UUID) else key
     primary = next(iter(table.primary_key.columns))
     with rows.engine(booted.database).connect() as connection:
-        return connection.execute(rows.sa.select(column).where(primary == key)).scalar()
-
-
-def filled(path: str, values: Mapping[str, str]) -> str:
-    return re.sub(r"\{([^}]*)\}", lambda found: str(values.get(found.group(1), "1")), path)
-
-
-def renamed(path: str, other: str, ids: Mapping[str, str]) -> dict[str, str]:
-    """The values of another path's parameters under this path's names, by their places."""
-    names = re.findall(r"\{([^}]*)\}", path)
-    others = re.findall(r"\{([^}]*)\}", other)
-    return {name: ids[source] for name, source in zip(names, others, strict=False) if source in ids}
+        return connection.execute(sa.select(column).where(primary == key)).scalar()
