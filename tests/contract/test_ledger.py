@@ -77,6 +77,12 @@ def test_a_question_without_names_is_found_by_its_place() -> None:
     assert entry(facts(), questions=(question,)).state is State.ASKED
 
 
+def test_a_question_on_the_same_id_in_another_file_is_another() -> None:
+    elsewhere = Span("specs/notes/spec.md", 4)
+    question = Question("A5", QuestionKind.OPEN, "which?", (elsewhere,), (), "", ("FR-001",))
+    assert entry(facts(), questions=(question,)).state is State.NOT_UNDERSTOOD
+
+
 def test_a_hook_among_its_operations_needs_code_at_its_place() -> None:
     found = entry(
         facts(),

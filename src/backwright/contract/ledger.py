@@ -136,9 +136,13 @@ def _by_statement(facts: Facts, questions: Iterable[Question]) -> dict[str, Ques
     """The first question on each statement: by its id, else by where it was written."""
     found: dict[str, Question] = {}
     for question in questions:
-        named = set(question.statements)
+        files = {each.file for each in question.spans}
         for statement in facts.statements:
-            if statement.id in named or (not named and statement.span in question.spans):
+            named = statement.id in question.statements and (
+                not files or statement.span.file in files
+            )
+            placed = not question.statements and statement.span in question.spans
+            if named or placed:
                 found.setdefault(statement.id, question)
     return found
 

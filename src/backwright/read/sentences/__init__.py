@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from backwright.diagnostics import Diagnostic
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, StatementKind
 from backwright.read.sentences import (
     accounts,
@@ -26,6 +27,7 @@ from backwright.read.sentences import (
     default,
     derived,
     documentation,
+    doubts,
     endpoints,
     enum,
     error_form,
@@ -140,14 +142,27 @@ PATTERNS: Final = (
 
 def read(facts: Facts) -> tuple[SentenceFact, ...]:
     """What the statements of these facts say, in the words of the other facts."""
+    return tuple(
+        fact for _, found in _readings(facts) for fact in found if not doubts.is_reversed(fact)
+    )
+
+
+def diagnose(facts: Facts) -> tuple[Diagnostic, ...]:
+    """What `read` left out because it could not be sure."""
+    return tuple(
+        doubt
+        for sentence, found in _readings(facts)
+        for doubt in doubts.of_sentence(sentence, found)
+    )
+
+
+def _readings(facts: Facts) -> Iterator[tuple[Sentence, tuple[SentenceFact, ...]]]:
     known = vocabulary(facts)
     dominant = _dominant(facts, known)
-    return tuple(
-        fact
-        for statement in facts.statements
-        if statement.kind in _ALL
-        for fact in understand(prepare(statement, known, dominant), known)
-    )
+    for statement in facts.statements:
+        if statement.kind in _ALL:
+            sentence = prepare(statement, known, dominant)
+            yield sentence, tuple(understand(sentence, known))
 
 
 def understand(sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:

@@ -96,6 +96,7 @@ def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") ->
         named=tuple(_operations(text, vocabulary)),
         context=context,
         subject=described[1] if described else "",
+        unsure=tuple(_unsure(text, raw, entities, context or dominant)),
         user=vocabulary.user(),
         asked=_asked(about, vocabulary, context or dominant),
     )
@@ -227,6 +228,16 @@ def _owner(
     if len(users) == 1:
         return users[0]
     return described[0] if len(described) == 1 else None
+
+
+def _unsure(
+    text: str, spoken: tuple[_Spoken, ...], entities: tuple[EntityMention, ...], context: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for each in spoken:
+        strong = tuple(dict.fromkeys(o.entity for o in each.options if not o.weak))
+        inside = _inside(each, entities)
+        if len(strong) > 1 and not inside and _owner(text, each, entities, context) is None:
+            yield text[each.start : each.end], strong
 
 
 def _nearest(

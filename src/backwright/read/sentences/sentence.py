@@ -65,6 +65,8 @@ class Sentence:
     """The entity in whose description it stands, or which the question names."""
     subject: str
     """Of a row of the data model: the field that the row describes."""
+    unsure: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Words that name a field of several entities, with these."""
     user: str = ""
     """The entity that signs in, whom a sentence often names without being about it."""
     asked: tuple[tuple[str, str], ...] = ()
