@@ -11,9 +11,9 @@ FIELD_OF_SEVERAL: Final = Declared(
     help="Name the entity in the sentence: `the {field} of a {first} …`.",
     page=(
         "A sentence such as `the title has at most 100 characters` is read for the entity that\n"
-        "it names, or, if it names none, for the only entity with such a field. Here several entities\n"
-        "have one, and nothing tells which is meant. Nothing is guessed: the rule is not built,\n"
-        "and the ledger says so.\n"
+        "it names, or, if it names none, for the only entity with such a field. Here several\n"
+        "entities have one, and nothing tells which is meant. Nothing is guessed: the rule is not\n"
+        "built, and the ledger says so.\n"
         "\n"
         "    System MUST limit the title to 100 characters          which title?\n"
         "    System MUST limit the title of a task to 100 characters\n"
