@@ -30,6 +30,12 @@ def test_a_weak_and_a_strong_mention_are_one_entity() -> None:
     assert known.find_entity("order_lines") == "OrderLine"
 
 
+def test_a_heading_may_say_that_it_describes_an_entity() -> None:
+    known = vocabulary(Facts(entities=(entity("Task Entity", "title"), entity("User model"))))
+    assert known.find_entity("tasks") == "Task Entity"
+    assert known.find_entity("user") == "User model"
+
+
 def test_schemas_add_fields_to_their_entity_and_envelopes_do_not() -> None:
     schemas = (
         Schema("TaskCreate", (Property("due_date", TEXT, True),)),

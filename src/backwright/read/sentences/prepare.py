@@ -186,6 +186,9 @@ def _fields(text: str, vocabulary: Vocabulary) -> tuple[_Spoken, ...]:
     mentions: list[_Spoken] = []
     for first, last in _runs(found, longest):
         options = vocabulary.field_words.get(tuple(each.word for each in found[first:last]))
+        adjacent = mentions and found[first].start - mentions[-1].end <= 1
+        if adjacent and options and all(each.weak for each in options):
+            continue
         if options and first >= free:
             mentions.append(_Spoken(found[first].start, found[last - 1].end, options))
             free = last

@@ -83,6 +83,8 @@ class _Object:
     plural: bool
     start: int
     end: int
+    field: bool = False
+    """A field was named, and no row: adding a note to an order changes the order."""
 
 
 def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterator[Deed]:
@@ -100,6 +102,8 @@ def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterato
         fields = sentence.fields_of(found.entity, position, end)
         near = text[position : found.start] + text[found.start : found.end + 40].split(";")[0]
         exact = (each for verb in verbs for each in _exact(verb, near, found.plural))
+        if found.field:
+            exact = ("update" if each == "create" else each for each in exact)
         for verb in dict.fromkeys(exact):
             yield Deed(verb, found.entity, fields)
         joint = _BETWEEN.match(text, found.end)
@@ -153,7 +157,7 @@ def _object(sentence: Sentence, position: int) -> _Object | None:
     if mention is not None and (field is None or field.start >= mention.start):
         found = _Object(mention.entity, mention.plural, mention.start, mention.end)
     elif field is not None and field.entity:
-        found = _Object(field.entity, False, field.start, field.end)
+        found = _Object(field.entity, False, field.start, field.end, field=True)
     if found is None or NO_OBJECT.search(sentence.text, position, found.end + 1):
         return None
     return found

@@ -49,6 +49,8 @@ _SUFFIXES: Final = frozenset(
 )
 _WRAPPERS: Final = re.compile(r"(?:List|Page|Paginated|Error|Token|Login|Message)", re.IGNORECASE)
 """Schemas around an entity: their properties are not its fields."""
+_TITLES: Final = frozenset({"entity", "table", "model", "schema"})
+"""Words that head a description and are no part of the name."""
 _PREFIXES: Final = frozenset({"create", "update", "new", "read", "get", "base", "paginated"})
 _NOT_RESOURCES: Final = frozenset(
     [
@@ -179,7 +181,7 @@ def vocabulary(facts: Facts) -> Vocabulary:
     entities = _entities(facts)
     fields = {name: _fields(facts, name, found) for name, found in entities.items()}
     known = tuple(entities)
-    entity_words = _entity_words(known)
+    entity_words = _entity_words(entities)
     return Vocabulary(
         entities=known,
         fields=fields,
@@ -337,9 +339,17 @@ def _roles(facts: Facts) -> tuple[str, ...]:
     return tuple(each for each in roles if words(each))
 
 
-def _entity_words(entities: Iterable[str]) -> dict[tuple[str, ...], str]:
+def _entity_words(
+    entities: Mapping[str, list[EntityFact]],
+) -> dict[tuple[str, ...], str]:
     """Whole names first; then the last word of a name, where it is one entity's alone."""
     found: dict[tuple[str, ...], str] = {words(each): each for each in entities}
+    for name, facts in entities.items():
+        for each in facts:
+            found.setdefault(words(each.name), name)
+        bare = tuple(_stem(name).split())
+        if words(name)[-1:] != bare[-1:] and words(name)[-1] in _TITLES:
+            found.setdefault(bare, name)
     heads: dict[str, set[str]] = {}
     for each in entities:
         parts = words(each)
