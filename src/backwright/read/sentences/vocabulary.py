@@ -345,8 +345,8 @@ def _entity_words(
     """Whole names first; then the last word of a name, where it is one entity's alone."""
     found: dict[tuple[str, ...], str] = {words(each): each for each in entities}
     for name, facts in entities.items():
-        for each in facts:
-            found.setdefault(words(each.name), name)
+        for fact in facts:
+            found.setdefault(words(fact.name), name)
         bare = tuple(_stem(name).split())
         if words(name)[-1:] != bare[-1:] and words(name)[-1] in _TITLES:
             found.setdefault(bare, name)
