@@ -1,0 +1,124 @@
+"""The driver against a small application, whole and with one defect at a time."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from fastapi import FastAPI, HTTPException
+
+from benchmarks.judge.application import Booted
+from benchmarks.judge.declared import Files, operations
+from benchmarks.judge.people import People
+from benchmarks.judge.working import Outcome, work
+from benchmarks.judge.world import World
+
+CONTRACT = """
+openapi: 3.1.0
+paths:
+  /notes:
+    get: {responses: {"200": {description: all}}}
+    post: &write
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
+      responses: {"201": {description: made}}
+  /notes/{note_id}:
+    parameters: [{name: note_id, in: path, required: true, schema: {type: string}}]
+    get: {responses: {"200": {description: one}}}
+    patch:
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
+      responses: {"200": {description: changed}}
+    delete: {responses: {"204": {description: gone}}}
+  /notes/{note_id}/send:
+    parameters: [{name: note_id, in: path, required: true, schema: {type: string}}]
+    post: {responses: {"200": {description: sent}}}
+  /notes/{note_id}/seal:
+    parameters: [{name: note_id, in: path, required: true, schema: {type: string}}]
+    post: {responses: {"200": {description: sealed}}}
+components:
+  schemas:
+    Note: {type: object, required: [text], properties: {text: {type: string, maxLength: 40}}}
+"""
+
+
+def application(defect: str) -> FastAPI:
+    app = FastAPI()
+    rows: dict[str, dict[str, Any]] = {}
+
+    def row(note_id: str) -> dict[str, Any]:
+        if note_id not in rows:
+            raise HTTPException(404)
+        return rows[note_id]
+
+    @app.get("/notes")
+    async def list_notes() -> list[dict[str, Any]]:
+        return [] if defect == "list" else list(rows.values())
+
+    @app.post("/notes", status_code=201)
+    async def create(body: dict[str, Any]) -> dict[str, Any]:
+        made = {"id": str(uuid4()), "text": body["text"], "state": "new"}
+        rows[made["id"]] = made | ({"text": "other"} if defect == "create" else {})
+        return made
+
+    @app.get("/notes/{note_id}")
+    async def get(note_id: str) -> dict[str, Any]:
+        return row(note_id)
+
+    @app.patch("/notes/{note_id}")
+    async def change(note_id: str, body: dict[str, Any]) -> dict[str, Any]:
+        changed = row(note_id) | body
+        if defect != "change":
+            rows[note_id] = changed
+        return changed
+
+    @app.delete("/notes/{note_id}", status_code=204)
+    async def delete(note_id: str) -> None:
+        row(note_id)
+        if defect != "delete":
+            del rows[note_id]
+
+    @app.post("/notes/{note_id}/send")
+    async def send(note_id: str) -> dict[str, Any]:
+        if defect == "fail":
+            raise HTTPException(501)
+        row(note_id)["state"] = "sent"
+        return row(note_id)
+
+    @app.post("/notes/{note_id}/seal")
+    async def seal(note_id: str) -> dict[str, Any]:
+        if row(note_id)["state"] != "sent":
+            raise HTTPException(409)
+        return row(note_id)
+
+    return app
+
+
+def outcomes(tmp_path: Path, defect: str) -> dict[str, Outcome]:
+    (tmp_path / "api.yaml").write_text(CONTRACT)
+    files = Files(tmp_path)
+    declared = operations(files, tmp_path)
+    booted = Booted(application(defect), {}, {}, tmp_path / "none.db")
+    world = World(booted, files, declared, People(booted, files, declared))
+    return {each.key: each for each in asyncio.run(work(world))}
+
+
+def test_everything_works_even_what_wants_another_state_first(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, "")
+    assert {key: each.why for key, each in found.items() if not each.working} == {}
+    assert 409 in found["POST /notes/{}/seal"].seen
+
+
+@pytest.mark.parametrize(
+    ("defect", "key", "words"),
+    [
+        ("list", "GET /notes", "does not show"),
+        ("create", "POST /notes", "reads back"),
+        ("change", "PATCH /notes/{}", "reads back"),
+        ("delete", "DELETE /notes/{}", "still read"),
+        ("fail", "POST /notes/{}/send", "501"),
+    ],
+)
+def test_each_defect_is_seen(tmp_path: Path, defect: str, key: str, words: str) -> None:
+    found = outcomes(tmp_path, defect)[key]
+    assert not found.working
+    assert words in found.why
