@@ -90,3 +90,10 @@ def test_base_path(url: str, path: str) -> None:
 
 def test_parameters_lose_their_names() -> None:
     assert anonymous("/a/{b_c}/d/{e}/") == "/a/{}/d/{}"
+
+
+def test_scalars_are_those_of_json(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: [on, 10:30, 2031-05-04, true, 1.5, 7, ~, 1e3]\n")
+    found = ["on", "10:30", "2031-05-04", True, 1.5, 7, None, 1000.0]
+    assert Files(tmp_path).load(file) == {"a": found}
