@@ -72,10 +72,12 @@ def understood(text: str, kind: StatementKind) -> tuple[SentenceFact, ...]:
 
 
 def brief(fact: SentenceFact) -> dict[str, object]:
-    """What a fact says, without its origin and without what is empty."""
+    """What a fact says, without its origin, without what is empty, and without its kind where
+    that is the pattern's name."""
     unsaid: tuple[object, ...] = ("", (), None)
     said = {each.name: getattr(fact, each.name) for each in fields(fact)}
-    return {
+    kind = {} if fact.kind.value == fact.pattern else {"kind": fact.kind.value}
+    return kind | {
         name: value
         for name, value in said.items()
         if name not in {"kind", "statement", "span", "pattern"}

@@ -12,36 +12,39 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST allow visitors to register with an email address and a password",
-            [{"entity": "User", "verb": "register"}],
+            [{"kind": "capability", "entity": "User", "verb": "register"}],
         ),
         (
             "Readers MUST be able to log in and log out",
-            [{"entity": "User", "verb": "logout"}, {"entity": "User", "verb": "login"}],
+            [
+                {"kind": "capability", "entity": "User", "verb": "logout"},
+                {"kind": "capability", "entity": "User", "verb": "login"},
+            ],
         ),
         (
             "System MUST exchange email and password for an access token",
-            [{"entity": "User", "verb": "login"}],
+            [{"kind": "capability", "entity": "User", "verb": "login"}],
         ),
         (
             "System MUST allow clients to refresh an expired access token with a"
             " refresh token: refresh the access token",
-            [{"entity": "User", "verb": "refresh"}],
+            [{"kind": "capability", "entity": "User", "verb": "refresh"}],
         ),
         (
             "System MUST let members change their password",
-            [{"entity": "User", "verb": "change_password"}],
+            [{"kind": "capability", "entity": "User", "verb": "change_password"}],
         ),
         (
             "System MUST show a signed-in reader their own account",
-            [{"entity": "User", "verb": "me"}],
+            [{"kind": "capability", "entity": "User", "verb": "me"}],
         ),
         (
             "System MUST allow users to reset their password by email",
-            [{"entity": "User", "verb": "reset"}],
+            [{"kind": "behaviour", "entity": "User", "verb": "reset"}],
         ),
         (
             "System MUST lock accounts after 5 failed attempts",
-            [{"entity": "User", "verb": "lockout"}],
+            [{"kind": "behaviour", "entity": "User", "verb": "lockout"}],
         ),
     ],
 )

@@ -14,6 +14,7 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST allow admins to publish a book",
             [
                 {
+                    "kind": "capability",
                     "entity": "Book",
                     "verb": "transition",
                     "operations": ("POST /api/books/{book_id}/publish",),
@@ -25,6 +26,7 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST support publishing books",
             [
                 {
+                    "kind": "capability",
                     "entity": "Book",
                     "verb": "transition",
                     "operations": ("POST /api/books/{book_id}/publish",),

@@ -16,7 +16,7 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "System MUST return a book with its title, price and stock quantity",
-            [{"entity": "Book", "fields": ("title", "price", "stock_quantity")}],
+            [{"kind": "include", "entity": "Book", "fields": ("title", "price", "stock_quantity")}],
         ),
         (
             "Each loan MUST contain starts_on, ends_on and a note",

@@ -10,16 +10,25 @@ Say = Callable[..., list[dict[str, object]]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("System MUST require authentication for all loan endpoints", [{"entity": "Loan"}]),
-        ("System MUST reject requests without a valid token with 401", [{}]),
+        (
+            "System MUST require authentication for all loan endpoints",
+            [{"kind": "auth_required", "entity": "Loan"}],
+        ),
+        ("System MUST reject requests without a valid token with 401", [{"kind": "auth_required"}]),
         (
             "System MUST verify JWT tokens with a shared secret issued by Better Auth",
-            [{}, {"value": "better_auth", "values": ("shared_secret",)}],
+            [{"kind": "auth_required"}],
         ),
-        ("Anonymous visitors can list books without authentication", [{"entity": "Book"}]),
-        ("No authentication is required for reading books", [{"entity": "Book"}]),
-        ("System MUST allow authenticated users to create reviews", [{"entity": "Review"}]),
-        ("System MUST extract the user id from the JWT", [{}]),
+        (
+            "Anonymous visitors can list books without authentication",
+            [{"kind": "public", "entity": "Book"}],
+        ),
+        ("No authentication is required for reading books", [{"kind": "public", "entity": "Book"}]),
+        (
+            "System MUST allow authenticated users to create reviews",
+            [{"kind": "auth_required", "entity": "Review"}],
+        ),
+        ("System MUST extract the user id from the JWT", [{"kind": "auth_required"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -10,8 +10,11 @@ Say = Callable[..., list[dict[str, object]]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("System MUST refuse request bodies of more than 64 KiB", [{"maximum": 65536}]),
-        ("System MUST limit payloads to 2MB", [{"maximum": 2097152}]),
+        (
+            "System MUST refuse request bodies of more than 64 KiB",
+            [{"kind": "body_limit", "maximum": 65536}],
+        ),
+        ("System MUST limit payloads to 2MB", [{"kind": "body_limit", "maximum": 2097152}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

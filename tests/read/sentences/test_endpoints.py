@@ -12,13 +12,26 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST provide `POST /books` to add a book",
-            [{"entity": "Book", "verb": "create", "operations": ("POST /api/books",)}],
+            [
+                {
+                    "kind": "capability",
+                    "entity": "Book",
+                    "verb": "create",
+                    "operations": ("POST /api/books",),
+                }
+            ],
         ),
         (
             "System MUST expose GET /api/books/{id} and DELETE /api/books/{id}",
             [
-                {"entity": "Book", "verb": "get", "operations": ("GET /api/books/{book_id}",)},
                 {
+                    "kind": "capability",
+                    "entity": "Book",
+                    "verb": "get",
+                    "operations": ("GET /api/books/{book_id}",),
+                },
+                {
+                    "kind": "capability",
                     "entity": "Book",
                     "verb": "delete",
                     "operations": ("DELETE /api/books/{book_id}",),
@@ -28,8 +41,18 @@ Say = Callable[..., list[dict[str, object]]]
         (
             "System MUST offer these endpoints: GET /books (list), POST /loans (borrow)",
             [
-                {"entity": "Book", "verb": "list", "operations": ("GET /api/books",)},
-                {"entity": "Loan", "verb": "create", "operations": ("POST /api/loans",)},
+                {
+                    "kind": "capability",
+                    "entity": "Book",
+                    "verb": "list",
+                    "operations": ("GET /api/books",),
+                },
+                {
+                    "kind": "capability",
+                    "entity": "Loan",
+                    "verb": "create",
+                    "operations": ("POST /api/loans",),
+                },
             ],
         ),
     ],

@@ -12,19 +12,50 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST support filtering books by status and author",
-            [{"entity": "Book", "fields": ("status", "author_id"), "scope": ("Author",)}],
+            [
+                {
+                    "kind": "filter",
+                    "entity": "Book",
+                    "fields": ("status", "author_id"),
+                    "scope": ("Author",),
+                }
+            ],
         ),
         (
             "System MUST list loans with optional filtering by book and date range",
-            [{"entity": "Loan", "fields": ("book_id",), "scope": ("Book",), "value": "date range"}],
+            [
+                {
+                    "kind": "filter",
+                    "entity": "Loan",
+                    "fields": ("book_id",),
+                    "scope": ("Book",),
+                    "value": "date range",
+                }
+            ],
         ),
         (
             "System MUST list all available books",
-            [{"entity": "Book", "fields": ("is_available",), "verb": "always", "value": True}],
+            [
+                {
+                    "kind": "filter",
+                    "entity": "Book",
+                    "fields": ("is_available",),
+                    "verb": "always",
+                    "value": True,
+                }
+            ],
         ),
         (
             "System MUST list published books only: display only published books",
-            [{"entity": "Book", "fields": ("status",), "verb": "always", "value": "published"}],
+            [
+                {
+                    "kind": "filter",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "verb": "always",
+                    "value": "published",
+                }
+            ],
         ),
     ],
 )

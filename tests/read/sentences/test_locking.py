@@ -12,11 +12,11 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST use optimistic locking for books",
-            [{"entity": "Book", "fields": ("version",)}],
+            [{"kind": "version", "entity": "Book", "fields": ("version",)}],
         ),
         (
             "System MUST refuse a change of a book if the version is stale",
-            [{"entity": "Book", "fields": ("version",)}],
+            [{"kind": "version", "entity": "Book", "fields": ("version",)}],
         ),
     ],
 )

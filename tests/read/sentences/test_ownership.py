@@ -10,15 +10,27 @@ Say = Callable[..., list[dict[str, object]]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Readers MUST only see their own loans", [{"entity": "Loan"}]),
-        ("System MUST filter loans by the authenticated user", [{"entity": "Loan"}]),
-        ("System MUST prevent users from accessing other users' reviews", [{"entity": "Review"}]),
-        ("System MUST scope every loan query to the authenticated user", [{"entity": "Loan"}]),
-        ("System MUST enforce user data isolation", [{}]),
-        ("Each loan belongs to one user", [{"entity": "Loan"}]),
-        ("System MUST list all loans for the current user", [{"entity": "Loan"}]),
-        ("System MUST keep loans private", [{"entity": "Loan"}]),
-        ("System MUST ensure that only the owner can delete a review", [{"entity": "Review"}]),
+        ("Readers MUST only see their own loans", [{"kind": "owned", "entity": "Loan"}]),
+        (
+            "System MUST filter loans by the authenticated user",
+            [{"kind": "owned", "entity": "Loan"}],
+        ),
+        (
+            "System MUST prevent users from accessing other users' reviews",
+            [{"kind": "owned", "entity": "Review"}],
+        ),
+        (
+            "System MUST scope every loan query to the authenticated user",
+            [{"kind": "owned", "entity": "Loan"}],
+        ),
+        ("System MUST enforce user data isolation", [{"kind": "owned"}]),
+        ("Each loan belongs to one user", [{"kind": "owned", "entity": "Loan"}]),
+        ("System MUST list all loans for the current user", [{"kind": "owned", "entity": "Loan"}]),
+        ("System MUST keep loans private", [{"kind": "owned", "entity": "Loan"}]),
+        (
+            "System MUST ensure that only the owner can delete a review",
+            [{"kind": "owned", "entity": "Review"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -12,17 +12,23 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST paginate books with a default of 20 and a maximum of 100 per page",
-            [{"entity": "Book", "minimum": 20, "maximum": 100}],
+            [{"kind": "page", "entity": "Book", "minimum": 20, "maximum": 100}],
         ),
         (
             "System MUST support pagination for loan lists and book lists (max 50)",
-            [{"entity": "Loan", "maximum": 50}, {"entity": "Book", "maximum": 50}],
+            [
+                {"kind": "page", "entity": "Loan", "maximum": 50},
+                {"kind": "page", "entity": "Book", "maximum": 50},
+            ],
         ),
-        ("System MUST list all loans without pagination", [{"entity": "Loan", "value": "none"}]),
+        (
+            "System MUST list all loans without pagination",
+            [{"kind": "page", "entity": "Loan", "value": "none"}],
+        ),
         (
             "System MUST support pagination of reviews using limit and"
             " offset parameters (limit: 10, max: 40)",
-            [{"entity": "Review", "minimum": 10, "maximum": 40, "value": "offset"}],
+            [{"kind": "page", "entity": "Review", "minimum": 10, "maximum": 40, "value": "offset"}],
         ),
     ],
 )

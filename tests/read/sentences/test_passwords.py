@@ -13,11 +13,17 @@ Say = Callable[..., list[dict[str, object]]]
         (
             "System MUST require passwords of at least 12 characters with"
             " an uppercase letter and a digit",
-            [{"minimum": 12, "values": ("upper", "digit")}],
+            [{"kind": "password", "minimum": 12, "values": ("upper", "digit")}],
         ),
-        ("System MUST hash passwords with argon2id", [{"verb": "hash", "value": "argon2id"}]),
-        ("System MUST never store passwords in plain text", [{"verb": "hash"}]),
-        ("Passwords must have 8 to 64 characters", [{"minimum": 8, "maximum": 64}]),
+        (
+            "System MUST hash passwords with argon2id",
+            [{"kind": "password", "verb": "hash", "value": "argon2id"}],
+        ),
+        ("System MUST never store passwords in plain text", [{"kind": "password", "verb": "hash"}]),
+        (
+            "Passwords must have 8 to 64 characters",
+            [{"kind": "password", "minimum": 8, "maximum": 64}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

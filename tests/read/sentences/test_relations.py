@@ -14,19 +14,19 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "A book can have many reviews: one-to-many",
-            [{"entity": "Book", "scope": ("Review",), "value": "one_to_many"}],
+            [{"kind": "relation", "entity": "Book", "scope": ("Review",), "value": "one_to_many"}],
         ),
         (
             "Many-to-many relationship between books and tags",
-            [{"entity": "Book", "scope": ("Tag",), "value": "many_to_many"}],
+            [{"kind": "relation", "entity": "Book", "scope": ("Tag",), "value": "many_to_many"}],
         ),
         (
             "Each loan belongs to a book",
-            [{"entity": "Loan", "scope": ("Book",), "value": "many_to_one"}],
+            [{"kind": "relation", "entity": "Loan", "scope": ("Book",), "value": "many_to_one"}],
         ),
         (
             "System MUST allow readers to attach multiple tags to a book",
-            [{"entity": "Tag", "scope": ("Book",), "value": "many_to_many"}],
+            [{"kind": "relation", "entity": "Tag", "scope": ("Book",), "value": "many_to_many"}],
         ),
     ],
 )

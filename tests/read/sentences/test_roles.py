@@ -12,12 +12,15 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST allow only administrators to delete books",
-            [{"entity": "Book", "role": "admin", "value": "only"}],
+            [{"kind": "role_required", "entity": "Book", "role": "admin", "value": "only"}],
         ),
-        ("Admin users MUST be able to update books", [{"entity": "Book", "role": "admin"}]),
+        (
+            "Admin users MUST be able to update books",
+            [{"kind": "role_required", "entity": "Book", "role": "admin"}],
+        ),
         (
             "System MUST let admins, and nobody else, add authors",
-            [{"entity": "Author", "role": "admin", "value": "only"}],
+            [{"kind": "role_required", "entity": "Author", "role": "admin", "value": "only"}],
         ),
     ],
 )

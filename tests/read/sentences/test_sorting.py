@@ -12,12 +12,21 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST sort books by title",
-            [{"entity": "Book", "fields": ("title",), "value": "asc", "values": ("default",)}],
+            [
+                {
+                    "kind": "sort",
+                    "entity": "Book",
+                    "fields": ("title",),
+                    "value": "asc",
+                    "values": ("default",),
+                }
+            ],
         ),
         (
             "System MUST order reviews by creation date (newest first) by default",
             [
                 {
+                    "kind": "sort",
                     "entity": "Review",
                     "fields": ("created_at",),
                     "value": "desc",
@@ -27,11 +36,11 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "System MUST support sorting books by price in both ascending and descending order",
-            [{"entity": "Book", "fields": ("price",), "value": "both"}],
+            [{"kind": "sort", "entity": "Book", "fields": ("price",), "value": "both"}],
         ),
         (
             "System MUST show loans newest first",
-            [{"entity": "Loan", "fields": ("created_at",), "value": "desc"}],
+            [{"kind": "sort", "entity": "Loan", "fields": ("created_at",), "value": "desc"}],
         ),
     ],
 )

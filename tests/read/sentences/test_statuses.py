@@ -12,40 +12,43 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "System MUST return 404 when a book does not exist",
-            [{"entity": "Book", "status": 404, "value": "missing"}],
+            [{"kind": "status_when", "entity": "Book", "status": 404, "value": "missing"}],
         ),
         (
             "System MUST return 201 for creation, 409 for duplicate"
             " ISBN, 422 for validation errors",
             [
-                {"status": 201, "value": "created"},
-                {"status": 409, "value": "duplicate"},
-                {"status": 422, "value": "invalid"},
+                {"kind": "status_when", "status": 201, "value": "created"},
+                {"kind": "status_when", "status": 409, "value": "duplicate"},
+                {"kind": "status_when", "status": 422, "value": "invalid"},
             ],
         ),
         (
             "System MUST answer 401 (unauthorized), 403 (forbidden) and 400"
             " (bad request), 422 (validation error)",
             [
-                {"status": 401, "value": "unauthenticated"},
-                {"status": 403, "value": "forbidden"},
-                {"status": 400, "value": "malformed"},
-                {"status": 422, "value": "invalid"},
+                {"kind": "status_when", "status": 401, "value": "unauthenticated"},
+                {"kind": "status_when", "status": 403, "value": "forbidden"},
+                {"kind": "status_when", "status": 400, "value": "malformed"},
+                {"kind": "status_when", "status": 422, "value": "invalid"},
             ],
         ),
         (
             "System MUST return 404 for loans that belong to another user",
-            [{"entity": "Loan", "status": 404, "value": "forbidden"}],
+            [{"kind": "foreign_status", "entity": "Loan", "status": 404, "value": "forbidden"}],
         ),
         (
             "System MUST reject requests with 403 where the user ID in the"
             " URL path does not match the token",
-            [{"entity": "User", "status": 403, "value": "forbidden"}],
+            [{"kind": "path_user_status", "entity": "User", "status": 403, "value": "forbidden"}],
         ),
-        ("System MUST return appropriate HTTP status codes", [{"value": "appropriate"}]),
+        (
+            "System MUST return appropriate HTTP status codes",
+            [{"kind": "status_when", "value": "appropriate"}],
+        ),
         (
             "System MUST verify that the user_id of the token matches the user_id in the URL path",
-            [{"value": "forbidden"}],
+            [{"kind": "path_user_status", "value": "forbidden"}],
         ),
     ],
 )

@@ -12,15 +12,18 @@ Say = Callable[..., list[dict[str, object]]]
     [
         (
             "Access tokens expire after 15 minutes and refresh tokens after 7 days",
-            [{"seconds": 900, "value": "access"}, {"seconds": 604800, "value": "refresh"}],
+            [
+                {"kind": "token_lifetime", "seconds": 900, "value": "access"},
+                {"kind": "token_lifetime", "seconds": 604800, "value": "refresh"},
+            ],
         ),
         (
             "System MUST issue a token that is valid for 1 hour",
-            [{"seconds": 3600, "value": "access"}],
+            [{"kind": "token_lifetime", "seconds": 3600, "value": "access"}],
         ),
         (
             "System MUST expire sessions after 24 hours of inactivity",
-            [{"seconds": 86400, "value": "session"}],
+            [{"kind": "token_lifetime", "seconds": 86400, "value": "session"}],
         ),
     ],
 )

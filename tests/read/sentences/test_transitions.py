@@ -15,13 +15,30 @@ Say = Callable[..., list[dict[str, object]]]
         (
             "Book status: draft → published → archived",
             [
-                {"entity": "Book", "fields": ("status",), "values": ("draft", "published")},
-                {"entity": "Book", "fields": ("status",), "values": ("published", "archived")},
+                {
+                    "kind": "transition",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published"),
+                },
+                {
+                    "kind": "transition",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("published", "archived"),
+                },
             ],
         ),
         (
             "A book moves from draft to published status",
-            [{"entity": "Book", "fields": ("status",), "values": ("draft", "published")}],
+            [
+                {
+                    "kind": "transition",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published"),
+                }
+            ],
         ),
     ],
 )

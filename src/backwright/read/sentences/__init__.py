@@ -35,6 +35,7 @@ from backwright.read.sentences import (
     filters,
     health,
     id_type,
+    issuer,
     length,
     locking,
     logging,
@@ -72,6 +73,7 @@ _RULES: Final = _ASKS | {StatementKind.MODEL_RULE, StatementKind.FIELD}
 _MODEL: Final = _RULES | {StatementKind.KEY_ENTITY}
 _ANSWERS: Final = _RULES | {StatementKind.EDGE_CASE}
 _PROMISES: Final = _RULES | {StatementKind.SUCCESS_CRITERION}
+_PLEDGES: Final = _ASKS | {StatementKind.SUCCESS_CRITERION}
 _STEPS: Final = frozenset({StatementKind.SCENARIO, StatementKind.EDGE_CASE})
 _OF_ONE_OPERATION: Final = frozenset({"roles", "filters", "sorting", "search", "paging"})
 _ASKED: Final = frozenset(
@@ -85,6 +87,7 @@ _ASKED: Final = frozenset(
         SentenceKind.ROLE_REQUIRED,
     }
 )
+_ASIDE: Final = _ASKS | _STEPS | {StatementKind.SUCCESS_CRITERION}
 _ALL: Final = _MODEL | _PROMISES | _STEPS
 
 PATTERNS: Final = (
@@ -105,6 +108,7 @@ PATTERNS: Final = (
     Pattern("exists", _ANSWERS, exists.read),
     Pattern("ownership", _MODEL | _PROMISES, ownership.read),
     Pattern("authentication", _PROMISES, authentication.read),
+    Pattern("issuer", _MODEL, issuer.read),
     Pattern("roles", _RULES, roles.read),
     Pattern("conceal", _PROMISES, conceal.read),
     Pattern("statuses", _ANSWERS, statuses.read),
@@ -121,22 +125,22 @@ PATTERNS: Final = (
     Pattern("locking", _RULES, locking.read),
     Pattern("passwords", _RULES, passwords.read),
     Pattern("tokens_lifetime", _RULES, tokens_lifetime.read),
-    Pattern("cors", _RULES, cors.read),
-    Pattern("rate_limit", _RULES, rate_limit.read),
-    Pattern("body_size", _RULES, body_size.read),
+    Pattern("cors", _ASKS, cors.read),
+    Pattern("rate_limit", _ASKS, rate_limit.read),
+    Pattern("body_size", _ASKS, body_size.read),
     Pattern("transitions", _MODEL, transitions.read),
     Pattern("derived", _RULES, derived.read),
     Pattern("count_limit", _RULES, count_limit.read),
     Pattern("cross_field", _RULES, cross_field.read),
     Pattern("validation", _PROMISES, validation.read),
     Pattern("persistence", _PROMISES, persistence.read),
-    Pattern("stack", _RULES, stack.read),
-    Pattern("documentation", _PROMISES, documentation.read),
-    Pattern("logging", _RULES, logging.read),
-    Pattern("health", _PROMISES, health.read),
+    Pattern("stack", _ASKS, stack.read),
+    Pattern("documentation", _PLEDGES, documentation.read),
+    Pattern("logging", _ASKS, logging.read),
+    Pattern("health", _PLEDGES, health.read),
     Pattern("step", _STEPS, step.read),
     Pattern("behaviour", _ASKS, behaviour.read),
-    Pattern("out_of_scope", _ALL, out_of_scope.read),
+    Pattern("out_of_scope", _ASIDE, out_of_scope.read),
 )
 
 

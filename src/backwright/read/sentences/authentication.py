@@ -1,4 +1,4 @@
-"""Who must be signed in, who need not, and where tokens come from."""
+"""Who must be signed in, and who need not."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _REQUIRED: Final = re.compile(
     r"|must (?:authenticate|be (?:authenticated|logged in|signed in))"
     r"|(?:verify|validate|check)s?\b[^.;]{0,20}\b(?:jwt|tokens?)(?: token"
     r"| tokens)?(?: signature)?\b"
-    r"|reject\b[^.;]{0,40}\b(?:expired|invalid|missing)\b[^.;]{0,30}\btokens?"
+    r"|reject\w*\b[^.;]{0,40}\b(?:expired|invalid|missing)\b[^.;]{0,30}\btokens?"
     r"|(?:reject|refuse|den(?:y|ies)|401)\b[^.;]{0,30}\bwithout (?:an? )?(?:valid )?"
     r"(?:jwt |access |auth\w* )?(?:tokens?|credentials)"
     r"|extract\b[^.;]{0,40}\b(?:identity|user id)\b[^.;]{0,30}\b(?:jwt|token)s?"
@@ -43,28 +43,7 @@ _PUBLIC: Final = re.compile(
 _OWN_ACCOUNT: Final = re.compile(
     r"\b(?:register|sign up|log ?in|sign in|create (?:an )?accounts?)\b", re.IGNORECASE
 )
-_ISSUERS: Final = (
-    ("better_auth", re.compile(r"\bbetter[- ]auth\b", re.IGNORECASE)),
-    ("supabase", re.compile(r"\bsupabase\b", re.IGNORECASE)),
-    ("auth0", re.compile(r"\bauth0\b", re.IGNORECASE)),
-    ("clerk", re.compile(r"\bclerk\b", re.IGNORECASE)),
-    ("keycloak", re.compile(r"\bkeycloak\b", re.IGNORECASE)),
-    ("firebase", re.compile(r"\bfirebase\b", re.IGNORECASE)),
-    ("cognito", re.compile(r"\bcognito\b", re.IGNORECASE)),
-    (
-        "external",
-        re.compile(
-            r"\b(?:external (?:auth|identity|authentication) (?:service|provider)"
-            r"|auth(?:entication)? service)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNORECASE)
-_SHARED_SECRET: Final = re.compile(r"\bshared secret\b", re.IGNORECASE)
-_AUTH: Final = re.compile(
-    r"\b(?:auth\w*|jwt|tokens?|sign(?:ed)? in|log(?:ged)? in|identity)\b", re.IGNORECASE
-)
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
@@ -84,7 +63,6 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         yield sentence.says(
             SentenceKind.AUTH_REQUIRED, entity=entity, operations=sentence.operations
         )
-    yield from _issuer(sentence)
 
 
 def _refused(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -100,16 +78,3 @@ def _entity(sentence: Sentence, vocabulary: Vocabulary) -> str:
     user = vocabulary.user()
     named = (m.entity for m in sentence.entities if m.entity != user)
     return next((each for each in named if not _CREDENTIALS.search(each)), "")
-
-
-def _issuer(sentence: Sentence) -> Iterator[SentenceFact]:
-    if sentence.find(_AUTH) is None:
-        return
-    for name, pattern in _ISSUERS:
-        match = sentence.find(pattern)
-        if match is not None and not sentence.negated(match.start()):
-            secret = ("shared_secret",) if sentence.find(_SHARED_SECRET) else ()
-            yield sentence.says(SentenceKind.TOKEN_ISSUER, value=name, values=secret)
-            return
-    if sentence.find(_SHARED_SECRET):
-        yield sentence.says(SentenceKind.TOKEN_ISSUER, value="external", values=("shared_secret",))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.passages import passages
+from backwright.read.sentences.passages import Passage, passages
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -28,10 +28,15 @@ _ONE_OF: Final = re.compile(
     rf"|restricted to)(?: one of)?\W{{1,3}}{_LIST}(?=[\s.)\]]*$)",
     re.IGNORECASE,
 )
+_IN: Final = re.compile(rf"\b(?:IN|in)\s*[\[(]\s*{_LIST}\s*[\])]")
 _SLASHES: Final = re.compile(r"^\s*(?P<list>[\w-]+(?:\s*[/|]\s*[\w-]+)+)\s*$")
 _COMMAS: Final = re.compile(r"^\s*(?P<list>[A-Z][\w ]*(?:,\s*[A-Z][\w ]*)+)\s*$")
 _SUPPORT: Final = re.compile(
     r"\bsupport (?P<list>[a-z]+ and [a-z]+) (?:status|state|type|priority|role)", re.IGNORECASE
+)
+_ASKED: Final = re.compile(
+    r"\b(?:values?|types?|options?|status\w*|states?|categor\w+|allowed|which|frequenc\w+)\b",
+    re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|/|\||;)\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 _NOISE: Final = frozenset(
@@ -80,7 +85,9 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     for passage in passages(sentence):
         if len(passage.fields) != 1 or passage.fields[0].lower() in {"id", "title", "description"}:
             continue
-        found = values(passage.text, note=passage.note)
+        if sentence.about and not _ASKED.search(sentence.about):
+            continue
+        found = values(passage)
         if found and (passage.entity, passage.fields) not in seen:
             seen.add((passage.entity, passage.fields))
             yield sentence.says(
@@ -88,10 +95,16 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             )
 
 
-def values(text: str, *, note: bool) -> tuple[str, ...]:
-    """The values that the text lists, if it lists any."""
-    match = _SUPPORT.search(text) or _LED.search(text) or _ONE_OF.search(text)
-    if match is None and note:
+def values(passage: Passage) -> tuple[str, ...]:
+    """The values that the passage lists behind its field, if it lists any."""
+    text, at = passage.text, passage.at
+    match = (
+        _SUPPORT.search(text)
+        or _IN.search(text, at)
+        or _LED.search(text, at)
+        or _ONE_OF.search(text)
+    )
+    if match is None and passage.note:
         match = _SLASHES.match(text) or _COMMAS.match(text)
     if match is None:
         return ()

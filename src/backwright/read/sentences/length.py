@@ -43,6 +43,7 @@ _LIMIT_ASKED: Final = re.compile(
     r"\b(?:(?:character|length)\s+limit|limit (?:of|on|for)|how (?:long|many char))", re.IGNORECASE
 )
 _BARE: Final = re.compile(rf"(?P<high>{NUMBER}){_UNIT}", re.IGNORECASE)
+_ANSWER: Final = re.compile(rf"\?\s*(?P<high>{NUMBER})(?![\d.,])")
 _PASSWORD: Final = re.compile(r"\bpass(?:word|phrase)s?\b", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def bounds(text: str) -> tuple[int | float | None, int | float | None]:
     least = _MINIMUM.search(text) or _MINIMUM_LENGTH.search(text)
     most = _MAXIMUM.search(text) or _MAXIMUM_LENGTH.search(text) or _MAXIMUM_AFTER.search(text)
     if most is None and _LIMIT_ASKED.search(text):
-        most = _BARE.search(text)
+        most = _BARE.search(text) or _ANSWER.search(text)
     return (
         number(least["low"]) if least is not None else None,
         number(most["high"]) if most is not None else None,

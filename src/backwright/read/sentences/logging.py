@@ -10,7 +10,8 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _LOG: Final = re.compile(
     r"\b(?:must|should|shall|will)(?: also)? log\b|\blog(?:s|ged|ging)? (?:all|every|each"
-    r"|errors?|requests?|significant|any)\b|\b(?:structured|request|error|audit) logging\b"
+    r"|errors?|requests?|significant|any)\b|\bstructured (?:json )?logging\b|\b(?:structured"
+    r"|request|error|audit) logging\b"
     r"|\baudit (?:logs?|trail)\b",
     re.IGNORECASE,
 )

@@ -41,9 +41,11 @@ _PROCESS: Final = re.compile(
 )
 _GOAL: Final = re.compile(
     r"\b(?:within|under|in less than|in under|less than|at least|up to)"
-    r"\s+\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|minutes?)\b|\d+(?:\.\d+)?\s?%"
+    r"\s+\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|minutes?)\b|(?<![\d.])(?!100\s?%"
+    r"|0\s?%)\d+(?:\.\d+)?\s?%"
     r"|\bp9[059]\b|\b(?:simultaneous|concurrent) users?\b"
-    r"|\bLCP\b|\bsatisfaction\b|\buptime\b|\b\d+ (?:clicks|concurrent)",
+    r"|\bresponse times?\b|\bper second\b|\bwithout degradation\b|\bLCP\b|\bsatisfaction\b"
+    r"|\buptime\b|\b\d+ (?:clicks|concurrent)",
     re.IGNORECASE,
 )
 

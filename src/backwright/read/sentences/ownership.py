@@ -34,7 +34,11 @@ _MINE: Final = re.compile(
     r"|\b(?:their|his or her)\b",
     re.IGNORECASE,
 )
-_KEEP_PRIVATE: Final = re.compile(r"\bprivate\b[^.;]{0,40}|\bto anyone but\b", re.IGNORECASE)
+_KEEP_PRIVATE: Final = re.compile(
+    r"\b(?:keep|kept|stay|remain|are|is|be)s?\b[^.;]{0,30}\bprivate\b|\bprivate to\b"
+    r"|\bto anyone but\b",
+    re.IGNORECASE,
+)
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
 _NO_OWNER: Final = re.compile(
     r"\b(?:shared (?:by|among|between) all|no (?:user )?(?:ownership|isolation)"

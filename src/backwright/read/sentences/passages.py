@@ -26,8 +26,8 @@ class Passage:
     text: str
     note: bool
     """The words stand in brackets right behind the field."""
-    weak: bool = False
-    """The field was called by less than its name."""
+    at: int = 0
+    """Where in the text the field is named."""
 
 
 def passages(sentence: Sentence) -> Iterator[Passage]:
@@ -57,7 +57,8 @@ def _notes(sentence: Sentence) -> tuple[str, list[Passage]]:
         match = _NOTE.match(sentence.text, mention.end)
         if match is not None and bare[match.start(1) : match.end(1)].strip():
             fields = tuple(each.field for each in _joined(sentence, mention))
-            notes.append(_passage(mention, (*fields, mention.field), match[1], note=True))
+            every = tuple(dict.fromkeys((*fields, mention.field)))
+            notes.append(Passage(mention.entity, every, match[1], note=True))
             bare = bare[: match.start()] + " " * len(match.group()) + bare[match.end() :]
     return bare, notes
 
@@ -88,7 +89,9 @@ def _groups(sentence: Sentence, bare: str) -> Iterator[Passage]:
         ]
         for index, group in enumerate(groups):
             fields = tuple(dict.fromkeys(each.field for each in group))
-            yield _passage(group[0], fields, bare[cuts[index] : cuts[index + 1]], note=False)
+            text = bare[cuts[index] : cuts[index + 1]]
+            at = max(0, group[0].start - cuts[index])
+            yield Passage(group[0].entity, fields, text, note=False, at=at)
 
 
 def _firm(sentence: Sentence) -> list[FieldMention]:
@@ -122,7 +125,3 @@ def _coordinated(mentions: list[FieldMention], bare: str) -> list[list[FieldMent
         else:
             groups.append([mention])
     return groups
-
-
-def _passage(mention: FieldMention, fields: tuple[str, ...], text: str, *, note: bool) -> Passage:
-    return Passage(mention.entity, tuple(dict.fromkeys(fields)), text, note, mention.weak)

@@ -225,7 +225,7 @@ def _owner(
             return by_entity[mention.entity]
     if context in by_entity:
         return by_entity[context]
-    strong = [each for each in spoken.options if not each.weak] or list(spoken.options)
+    strong = [each for each in spoken.options if not each.weak]
     described = [each for each in strong if each.described] or strong
     users = [each for each in described if each.users and _CREDENTIAL.search(each.name)]
     if len(users) == 1:

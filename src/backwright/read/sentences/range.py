@@ -21,7 +21,8 @@ _BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_NEGATIVE: Final = re.compile(
-    r"\b(?:non-?negative|zero or (?:positive|greater|more)|not (?:be )?negative)\b", re.IGNORECASE
+    r"\b(?:non-?negative|(?:zero|0) or (?:positive|greater|more)|not (?:be )?negative)\b",
+    re.IGNORECASE,
 )
 _POSITIVE: Final = re.compile(
     r"(?<!non-)(?<!non)\b(?:(?:strictly )?positive|greater than zero)\b", re.IGNORECASE

@@ -20,6 +20,7 @@ _SET: Final = re.compile(
 _RECORD: Final = re.compile(
     r"\brecord that\b[^.;]{0,60}?\b(?:is|are|was|has been)\s+(?P<value>\w+)", re.IGNORECASE
 )
+_CONDITION: Final = re.compile(r"\bwhere\b", re.IGNORECASE)
 _DEFAULTS: Final = re.compile(
     r"\b(?:default|newly|initial|creation|active products)\b", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         return
     yield from _recorded(sentence, vocabulary)
     match = sentence.find(_SET)
-    if match is None or sentence.find(_DEFAULTS):
+    if match is None or sentence.find(_DEFAULTS) or sentence.find(_CONDITION):
         return
     written = (match["field"] or match["field2"]).lower()
     for mention in sentence.fields:

@@ -23,6 +23,11 @@ _APPROPRIATE: Final = re.compile(
     r"|result)[- ]?(?:status )?(?:codes?|es)",
     re.IGNORECASE,
 )
+_AMOUNT: Final = re.compile(
+    r"\b(?:limits?|max\w*|min\w*|how (?:many|long|large|much)|length|size|number of)\b",
+    re.IGNORECASE,
+)
+"""What a question asks for whose answer is a number, but no status."""
 _MISMATCH: Final = re.compile(
     r"\b(?:match|mismatch|same as|equals?|correspond)\w*\b|\bmatch", re.IGNORECASE
 )
@@ -31,6 +36,7 @@ _STOP: Final = re.compile(r"[,;)]|\.\s|\band\b\s(?=\d{3})")
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     answers = sentence.statement.kind in {StatementKind.CLARIFICATION, StatementKind.EDGE_CASE}
+    answers = answers and not _AMOUNT.search(sentence.about)
     codes = list(_CODE.finditer(sentence.text)) if answers or sentence.find(_HTTP) else []
     if not codes:
         yield from _without_code(sentence)

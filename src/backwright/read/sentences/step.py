@@ -22,6 +22,14 @@ _ACCOUNT: Final = (
 )
 _WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"\b(?P<method>GET|POST|PUT|PATCH|DELETE)\b")
+_REFUSES: Final = re.compile(
+    r"\b(?:reject|return|error|den(?:y|ie)|prevent|refus|block)\w*", re.IGNORECASE
+)
+_ASKS_FOR: Final = re.compile(
+    r"\b(?:(?P<verb>create|update|delete)\s+(?:\w+\s)?requests?"
+    r"|requests?\s+(?P<own>their|the|all|a list of|details of)\b)",
+    re.IGNORECASE,
+)
 _UNMISTAKABLE: Final = frozenset({401, 413, 429})
 _METHODS: Final = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 _STATUS: Final = re.compile(
@@ -70,7 +78,15 @@ def _done(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> D
     if request is not None:
         many = any("{" not in each.rsplit("/", 1)[-1] for each in sentence.operations)
         return Deed(_METHODS.get(request["method"], "list" if many else "get"), mention)
-    return first_deed(sentence, start, end, vocabulary.actions)
+    asked = _ASKS_FOR.search(sentence.text, start, end)
+    if asked is not None and asked["verb"] and mention:
+        return Deed(asked["verb"].lower(), mention)
+    done = first_deed(sentence, start, end, vocabulary.actions)
+    if done is None and asked is not None:
+        following = sentence.entity_after(asked.end(), within=20)
+        if following is not None:
+            return Deed("list" if following.plural else "get", following.entity)
+    return done
 
 
 def _edge(sentence: Sentence) -> Iterator[SentenceFact]:
@@ -83,7 +99,7 @@ def _edge(sentence: Sentence) -> Iterator[SentenceFact]:
     when = condition(sentence.text, code) or condition(whole, code)
     done = first_deed(sentence, 0, len(sentence.text))
     entity = sentence.main()
-    if code or (when and done is not None):
+    if code or (when and done is not None and _REFUSES.search(sentence.text)):
         yield sentence.says(
             SentenceKind.STEP,
             verb=done.verb if done is not None else "",

@@ -57,5 +57,7 @@ def _nearest(text: str, position: int) -> str:
         (match.start(), name)
         for name, pattern in _TOKENS
         if (match := pattern.search(text, position)) is not None
+        and match.start() - position < 40
+        and "(" not in text[position : match.start()]
     ]
     return min(after)[1] if after else ""

@@ -22,6 +22,7 @@ _SCOPE: Final = re.compile(
     re.IGNORECASE,
 )
 _IDENTIFIER: Final = re.compile(r"\bunique(?:ly)? identif", re.IGNORECASE)
+_PARTIAL: Final = re.compile(r"\bwhere\s+\w+\s*(?:=|is\b)", re.IGNORECASE)
 _CALCULATED: Final = re.compile(
     r"\b(?:generate|suggest|detect|potential|file|import)\w*\b", re.IGNORECASE
 )
@@ -29,7 +30,12 @@ _CALCULATED: Final = re.compile(
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_UNIQUE) or sentence.find(_DUPLICATE)
-    if match is None or _CALCULATED.search(sentence.text) or _IDENTIFIER.search(sentence.text):
+    if (
+        match is None
+        or _PARTIAL.search(sentence.text)
+        or _CALCULATED.search(sentence.text)
+        or _IDENTIFIER.search(sentence.text)
+    ):
         return
     scope = _SCOPE.search(sentence.text)
     limit = scope.start() if scope is not None else len(sentence.text)

@@ -80,6 +80,7 @@ _NOT_RESOURCES: Final = frozenset(
         "session",
     ]
 )
+_QUESTIONS: Final = frozenset({"can", "check", "is", "has", "get", "set", "verify", "validate"})
 _HEADS_NEVER: Final = frozenset(
     [
         "data",
@@ -236,6 +237,8 @@ def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
         named[min(strong, key=lambda each: len(each.name)).name] = found
     taken = set(by_key) | {each.split()[-1] for each in by_key} | _NOT_RESOURCES
     for resource in _resources(facts.operations):
+        if resource.split()[0] in _QUESTIONS:
+            continue
         if resource not in taken and _is_described(resource, facts.schemas):
             taken.add(resource)
             named["".join(each.capitalize() for each in resource.split())] = []
