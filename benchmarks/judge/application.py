@@ -10,6 +10,7 @@ import re
 import secrets
 import sys
 import time
+from asyncio import wait_for
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from typing import Any
 from httpx2 import ASGITransport, AsyncClient, Response
 
 Json = Any
+ANSWER_SECONDS = 20
 PREFERRED = ("app/main.py", "main.py", "src/main.py", "src/app/main.py", "api/main.py")
 
 
@@ -111,7 +113,7 @@ class Booted:
         address = "10." + ".".join(map(str, place))
         transport = ASGITransport(self.app, raise_app_exceptions=False, client=(address, 40000))
         async with AsyncClient(transport=transport, base_url="http://test") as client:
-            return await client.request(method, path, **options)
+            return await wait_for(client.request(method, path, **options), ANSWER_SECONDS)
 
 
 @asynccontextmanager

@@ -66,57 +66,80 @@ def _by_line(said: Mapping[str, Json], inside: str) -> dict[tuple[str, int], tup
 
 def without_origin(said: Mapping[str, Json], root: Path) -> tuple[int, list[str], dict[str, int]]:
     """Parts of the contract whose spans do not hold what they are the origin of."""
-    missing = [f"{each}: none" for each in said.get("without_origin") or []]
+    missing = {str(each): "none" for each in said.get("without_origin") or []}
     kinds: Counter[str] = Counter()
-    texts: dict[str, list[str]] = {}
+    texts = Texts(root)
+    paths = {
+        str(each.get("id")): str(each.get("path"))
+        for each in said.get("operations") or []
+        if isinstance(each, dict)
+    }
     for aspect, origins in (said.get("origins") or {}).items():
         kinds.update(str(each.get("kind")) for each in origins)
-        spans = [each for each in origins if each.get("kind") == "span"]
-        if not origins and f"{aspect}: none" not in missing:
-            missing.append(f"{aspect}: none")
-        if (
-            spans
-            and len(spans) == len(origins)
-            and not any(_holds(aspect, each, root, texts) for each in spans)
-        ):
-            place = spans[0]
-            missing.append(f"{aspect}: not in {place.get('file')}:{place.get('line')}")
-    return len(missing), missing[:8], dict(sorted(kinds.items()))
+        words = _about(aspect, paths)
+        if not origins:
+            missing[aspect] = "none"
+        elif all(each.get("kind") == "span" and not texts.hold(each, words) for each in origins):
+            missing[aspect] = f"not in {origins[0].get('file')}:{origins[0].get('line')}"
+    told = [f"{aspect}: {why}" for aspect, why in missing.items()]
+    return len(missing), told[:8], dict(sorted(kinds.items()))
 
 
-def _holds(
-    aspect: str, origin: Mapping[str, Json], root: Path, texts: dict[str, list[str]]
-) -> bool:
-    """Whether a span is no whole file and names what the aspect is about."""
-    file = str(origin.get("file"))
-    if file not in texts:
-        path = root / file
-        texts[file] = path.read_text("utf-8", "replace").split("\n") if path.is_file() else []
-    first = int(origin.get("line") or 0)
-    last = max(int(origin.get("end_line") or 0), first)
-    if not 1 <= first <= len(texts[file]) or (last - first > 60 and first == 1):
-        return False
-    told = _letters(" ".join(texts[file][first - 1 : last]))
-    words = _about(aspect)
-    return not words or any(_letters(each) in told for each in words)
+class Texts:
+    """The author's lines."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
+
+    def hold(self, origin: Mapping[str, Json], words: Sequence[str]) -> bool:
+        """Whether a span is no whole file and names what it is the origin of."""
+        file = str(origin.get("file"))
+        if file not in self._lines:
+            path = self._root / file
+            there = path.read_text("utf-8", "replace") if path.is_file() else ""
+            self._lines[file] = there.split("\n") if there else []
+        lines = self._lines[file]
+        first = int(origin.get("line") or 0)
+        last = max(int(origin.get("end_line") or 0), first)
+        if not 1 <= first <= len(lines) or (first == 1 and last >= len(lines) > 3):
+            return False
+        above = _path_above(lines, first - 1)
+        told = _letters(" ".join([above, *lines[first - 1 : last]]))
+        return not words or any(_letters(each) in told for each in words if _letters(each))
 
 
-def _about(aspect: str) -> list[str]:
-    """What must be read in the span: a name, or a status; empty where the kind cannot tell."""
+def _path_above(lines: Sequence[str], index: int) -> str:
+    """The key of the path that an operation of a contract stands under; empty elsewhere."""
+    for line in reversed(lines[max(index - 400, 0) : index + 1]):
+        if re.match(r"""\s*["']?/[^:]*["']?\s*:""", line):
+            return line
+        if line.startswith(("#", "- ", "|")):
+            return ""
+    return ""
+
+
+def _about(aspect: str, paths: Mapping[str, str]) -> list[str]:
+    """What must be read in the span: a name, a path or a status; empty where nothing is told."""
     parts = aspect.split("/")
     if parts[0] == "entity" and len(parts) == 2:
         return [parts[1], *_stems(parts[1])]
-    if parts[0] == "entity" and len(parts) >= 4 and parts[2] == "field":
-        return [parts[3], *_stems(parts[3])] if len(parts) == 4 else []
+    if parts[0] == "entity" and len(parts) == 4 and parts[2] == "field":
+        return [parts[3], *_stems(parts[3])]
     if parts[0] == "schema" and len(parts) == 3:
         return [parts[2]]
+    if parts[0] == "operation" and len(parts) == 2:
+        return [parts[1], *_stems(parts[1]), *re.findall(r"[a-z-]{3,}", paths.get(parts[1], ""))]
+    if parts[0] == "operation" and len(parts) >= 4 and parts[2] in ("success", "refusal"):
+        return [parts[3]]
     return []
 
 
 def _stems(name: str) -> list[str]:
+    """The longest word of a name, without an ending."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).lower().split()
     longest = max(words, key=len, default="")
-    return [longest.rstrip("s")[:-1] + "" if longest.endswith("y") else longest.rstrip("s")]
+    return [re.sub(r"(ies|y|es|s)$", "", longest)]
 
 
 def _letters(text: str) -> str:

@@ -52,8 +52,10 @@ def table_of(noun: str) -> sa.Table | None:
 
 
 def users() -> Iterator[sa.Table]:
-    for table in tables().values():
-        if any(re.search("password", column) for column in _names(table)):
+    """Tables of people: those with passwords, or with a name that says so."""
+    for name, table in tables().items():
+        named = singular(name) in ("user", "account", "customer", "member")
+        if named or any("password" in column for column in _names(table)):
             yield table
 
 

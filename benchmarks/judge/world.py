@@ -282,7 +282,7 @@ class World:
         if "json" in form:
             return body, {"json": body}
         if "multipart" in form:
-            return body, {"files": {"file": ("a.txt", b"hello", "text/plain")}}
+            return body, _parts(maker, schema, body)
         return body, {"data": body}
 
     def _known(
@@ -320,6 +320,20 @@ class World:
                 if value is not None:
                     found[name] = _as(value, node)
         return found
+
+
+def _parts(maker: Maker, schema: Place, body: Json) -> dict[str, Any]:
+    """A form with files where the schema says that a property is binary."""
+    node, place = maker.schema(schema)
+    files: dict[str, tuple[str, bytes, str]] = {}
+    data: dict[str, Json] = {}
+    for name, inner in (node.get("properties") or {}).items():
+        shape, _ = maker.schema(Place(inner, place.file))
+        if shape.get("format") == "binary" or shape.get("contentMediaType"):
+            files[name] = ("a.csv", b"date,amount\n2031-05-04,2\n", "text/csv")
+        elif isinstance(body, dict) and name in body:
+            data[name] = body[name]
+    return {"files": files or {"file": ("a.txt", b"hello", "text/plain")}, "data": data}
 
 
 def _id_properties(maker: Maker, schema: Place) -> dict[str, tuple[dict[str, Json], bool]]:
