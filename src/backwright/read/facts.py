@@ -208,9 +208,11 @@ class SentenceKind(StrEnum):
     """Somebody can `verb` an `entity`: verb in create read list update delete search filter sort
     toggle set register login logout refresh reset me transition link unlink export import."""
     REQUIRED = "required"
+    OPTIONAL = "optional"
     LENGTH = "length"
     """minimum, maximum in characters."""
     RANGE = "range"
+    """minimum, maximum; `exclusive` in `values` if the bound itself is outside."""
     FORMAT = "format"
     PATTERN = "pattern"
     ENUM = "enum"
@@ -280,8 +282,8 @@ class SentenceKind(StrEnum):
     EXISTS = "exists"
     """Every `entity` that a request refers to must exist; `status` if it says one."""
     CONCEAL = "conceal"
-    """`value`: internals (never in an error), existence (never revealed), or, with `fields`,
-    values that are never answered."""
+    """`value`: internals (never in an error), existence (of rows of others), account (whether
+    somebody has one), or, with `fields`, values that are never answered."""
     STACK = "stack"
     """Technology that every emitted backend uses or keeps to; `value` names which: framework orm
     database json rest environment pooling migrations transactions parameters stateless async

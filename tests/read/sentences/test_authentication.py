@@ -21,9 +21,19 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "Anonymous visitors can list books without authentication",
-            [{"kind": "public", "entity": "Book"}],
+            [{"kind": "public", "entity": "Book", "operations": ("GET /api/books",)}],
         ),
-        ("No authentication is required for reading books", [{"kind": "public", "entity": "Book"}]),
+        (
+            "No authentication is required for reading books",
+            [
+                {
+                    "kind": "public",
+                    "entity": "Book",
+                    "operations": ("GET /api/books", "GET /api/books/{book_id}"),
+                }
+            ],
+        ),
+        ("All endpoints are public", [{"kind": "public", "value": "all"}]),
         (
             "System MUST allow authenticated users to create reviews",
             [{"kind": "auth_required", "entity": "Review"}],

@@ -11,14 +11,17 @@ Say = Callable[..., list[dict[str, object]]]
     ("text", "expected"),
     [
         ("System MUST never expose stack traces in errors", [{"value": "internals"}]),
-        ("System MUST not reveal whether an account exists", [{"value": "existence"}]),
+        (
+            "System MUST not reveal whether an account exists",
+            [{"entity": "User", "value": "account"}],
+        ),
         (
             "System MUST never return the password_hash of a user",
             [{"entity": "User", "fields": ("password_hash",), "value": "field"}],
         ),
         (
             "System MUST answer a wrong password exactly as an unknown email",
-            [{"value": "existence"}],
+            [{"entity": "User", "value": "account"}],
         ),
     ],
 )

@@ -20,7 +20,7 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "A book's price must be greater than 0",
-            [{"entity": "Book", "fields": ("price",), "minimum": 0, "value": "exclusive_minimum"}],
+            [{"entity": "Book", "fields": ("price",), "minimum": 0, "values": ("exclusive",)}],
         ),
         (
             "System MUST accept books with price (0-1,000,000) and stock quantity (at least 1)",
@@ -35,14 +35,7 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "System MUST reject reviews with a rating of zero or negative",
-            [
-                {
-                    "entity": "Review",
-                    "fields": ("rating",),
-                    "minimum": 0,
-                    "value": "exclusive_minimum",
-                }
-            ],
+            [{"entity": "Review", "fields": ("rating",), "minimum": 0, "values": ("exclusive",)}],
         ),
     ],
 )

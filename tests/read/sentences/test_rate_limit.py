@@ -28,6 +28,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST lock accounts after 5 attempts within 15 minutes: failed attempts",
         "System MUST list 5 books per page",
         "There is no rate limiting",
+        "System MUST limit free users to 5 requests per minute",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -14,22 +14,19 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST require a book to have a title (required), an ISBN"
             " (optional) and a price (required)",
             [
-                {"entity": "Book", "fields": ("title",), "value": True},
-                {"entity": "Book", "fields": ("isbn",), "value": False},
-                {"entity": "Book", "fields": ("price",), "value": True},
+                {"entity": "Book", "fields": ("title",)},
+                {"kind": "optional", "entity": "Book", "fields": ("isbn",)},
+                {"entity": "Book", "fields": ("price",)},
             ],
         ),
-        (
-            "A review's text must not be empty",
-            [{"entity": "Review", "fields": ("text",), "value": True}],
-        ),
+        ("A review's text must not be empty", [{"entity": "Review", "fields": ("text",)}]),
         (
             "System MUST validate that rating and text are provided for reviews",
-            [{"entity": "Review", "fields": ("rating", "text"), "value": True}],
+            [{"entity": "Review", "fields": ("rating", "text")}],
         ),
         (
             "System MUST accept an optional note on a loan",
-            [{"entity": "Loan", "fields": ("note",), "value": False}],
+            [{"kind": "optional", "entity": "Loan", "fields": ("note",)}],
         ),
     ],
 )

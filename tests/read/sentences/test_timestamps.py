@@ -22,11 +22,25 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "System MUST update the updated_at timestamp whenever a book is modified",
-            [{"entity": "Book", "fields": ("updated_at",), "values": ("updated",)}],
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("updated_at",),
+                    "value": "updated",
+                    "values": ("updated",),
+                }
+            ],
         ),
         (
             "System MUST set the creation timestamp of a loan automatically",
-            [{"entity": "Loan", "fields": ("created_at",), "values": ("created",)}],
+            [
+                {
+                    "entity": "Loan",
+                    "fields": ("created_at",),
+                    "value": "created",
+                    "values": ("created",),
+                }
+            ],
         ),
     ],
 )

@@ -85,6 +85,7 @@ _ASKED: Final = frozenset(
         SentenceKind.REQUIRED,
         SentenceKind.STATUS_WHEN,
         SentenceKind.ROLE_REQUIRED,
+        SentenceKind.PERSISTENCE,
     }
 )
 _ASIDE: Final = _ASKS | _STEPS | {StatementKind.SUCCESS_CRITERION}

@@ -11,7 +11,7 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
 _MAY: Final = re.compile(
-    r"\b(?:allow|let|enable|permit|support|can|may|must|able to|endpoints?|provide)\w*\b",
+    r"\b(?:allow|let|enable|permit|support|can|may|able to|endpoints?|provide)\w*\b",
     re.IGNORECASE,
 )
 

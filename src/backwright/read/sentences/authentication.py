@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences import capability
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.verbs import first_deed
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _REQUIRED: Final = re.compile(
@@ -48,21 +50,50 @@ _CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNO
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     public = sentence.find(_PUBLIC)
-    required = sentence.find(_REQUIRED)
-    entity = _entity(sentence, vocabulary)
-    if public is not None and not sentence.find(_OWN_ACCOUNT) and not _refused(sentence, public):
-        yield sentence.says(SentenceKind.PUBLIC, entity=entity, operations=sentence.operations)
-    elif (required is not None and (public is None or _refused(sentence, public))) or (
-        (
-            public is None
-            and (match := sentence.find(_SIGNED_IN)) is not None
-            and not sentence.find(_OWN_ACCOUNT)
-        )
-        and (not match.group().lower().startswith("registered") or entity)
-    ):
+    if public is not None and _refused(sentence, public):
+        public = None
+    if public is not None:
+        if sentence.find(_OWN_ACCOUNT) is None:
+            yield from _public(sentence, vocabulary)
+    elif sentence.find(_REQUIRED) or _signed_in(sentence, vocabulary):
         yield sentence.says(
-            SentenceKind.AUTH_REQUIRED, entity=entity, operations=sentence.operations
+            SentenceKind.AUTH_REQUIRED,
+            entity=_entity(sentence, vocabulary),
+            operations=_operations(sentence, vocabulary),
         )
+
+
+def _public(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    """Whoever may look may not yet write: where a deed is named, only its operations are open."""
+    operations = _operations(sentence, vocabulary)
+    deed = first_deed(sentence, 0, len(sentence.text)) if not operations else None
+    if deed is not None:
+        verbs = ("list", "get") if deed.verb in {"list", "get"} else (deed.verb,)
+        each_verb = (vocabulary.operations_of(deed.entity, verb) for verb in verbs)
+        operations = tuple(each for found in each_verb for each in found)
+    if operations or deed is None:
+        entity = _entity(sentence, vocabulary)
+        everything = not entity and not operations
+        yield sentence.says(
+            SentenceKind.PUBLIC,
+            entity=entity,
+            operations=operations,
+            value="all" if everything else "",
+        )
+
+
+def _signed_in(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    match = sentence.find(_SIGNED_IN)
+    if match is None or sentence.find(_OWN_ACCOUNT):
+        return False
+    return not match.group().lower().startswith("registered") or bool(_entity(sentence, vocabulary))
+
+
+def _operations(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Those that it names, else those of the deeds that it names."""
+    deeds = [] if sentence.operations else list(capability.read(sentence, vocabulary))
+    found = [each for deed in deeds for each in vocabulary.operations_of(deed.entity, deed.verb)]
+    return sentence.operations or tuple(dict.fromkeys(found))
 
 
 def _refused(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -69,6 +69,10 @@ _TABLE: Final = (
         r"|unlock\w*|expire[sd]?\b|replac(?:e|ed) (?:all|by)",
     ),
     ("time", r"within \d+ (?:days|hours|weeks) of\b|formula\b|reminders?\b"),
+    (
+        "limits",
+        r"(?:limit|rate)\w*\b[^.;]{0,30}\b(?:free|pro|premium|paid|guest)\b[^.;]{0,10}users?",
+    ),
     ("keys", r"api[- ]keys?\b|x-api-key|per-client|ip address(?:es)? to"),
     (
         "prevention",

@@ -28,6 +28,9 @@ _SAME: Final = re.compile(
     r"|wrong password\b[^.;]{0,30}\b(?:same|exactly as)\b)",
     re.IGNORECASE,
 )
+_ACCOUNT: Final = re.compile(
+    r"\b(?:accounts?|emails?|log-?in|sign-?in|passwords?|usernames?|registered)\b", re.IGNORECASE
+)
 _SECRETS: Final = re.compile(
     r"\b(?:expos\w*|return\w*|includ\w*|reveal\w*|responses?"
     r"|store)\b[^.;]{0,40}\b(?:passwords?|password_hash|secrets?|api[_ ]?keys?|hash(?:es)?)\b"
@@ -38,13 +41,18 @@ _SECRETS: Final = re.compile(
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     if sentence.find(_SAME):
-        yield sentence.says(SentenceKind.CONCEAL, value="existence", entity=sentence.main())
+        yield sentence.says(SentenceKind.CONCEAL, value="account", entity=sentence.user)
     if sentence.find(_NEVER) is None:
         return
     if sentence.find(_INTERNALS):
         yield sentence.says(SentenceKind.CONCEAL, value="internals")
     if sentence.find(_EXISTENCE) and not sentence.find(_SAME):
-        yield sentence.says(SentenceKind.CONCEAL, value="existence", entity=sentence.main())
+        account = sentence.find(_ACCOUNT) is not None
+        yield sentence.says(
+            SentenceKind.CONCEAL,
+            value="account" if account else "existence",
+            entity=sentence.user if account else sentence.main(),
+        )
     match = sentence.find(_SECRETS)
     if match is not None and _NEVER.search(sentence.text, 0, match.end()):
         mentions = [

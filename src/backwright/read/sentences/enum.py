@@ -112,7 +112,9 @@ def values(passage: Passage) -> tuple[str, ...]:
     found = tuple(each.strip(" \"'.[]") for each in _SPLIT.split(match["list"]))
     if loose and any(" " in each for each in found):
         return ()
-    if len(found) < 2 or any(not each or each.lower() in _NOISE for each in found):
+    if len(found) < 2 or any(
+        not each or " as " in each or each.lower() in _NOISE for each in found
+    ):
         return ()
     if any(word in _NOISE for each in found for word in each.lower().split()):
         return ()

@@ -18,7 +18,7 @@ _PERSIST: Final = re.compile(
     re.IGNORECASE,
 )
 _BROWSER: Final = re.compile(
-    r"\b(?:local ?storage|browser|theme|sidebar|preference is set|user's (?:language|theme)"
+    r"\b(?:local ?storage|browser|theme|preference is set|user's (?:language|theme)"
     r"|in-memory|session storage|user preference persistence)\b",
     re.IGNORECASE,
 )

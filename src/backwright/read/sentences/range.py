@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.passages import passages
+from backwright.read.sentences.passages import Passage, passages
 from backwright.read.sentences.quantities import NUMBER, number
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
@@ -67,16 +67,22 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         if _DIGITS.search(passage.text):
             continue
         found = bounds(passage.text)
-        if found.minimum is None and found.maximum is None:
-            continue
-        yield sentence.says(
-            SentenceKind.RANGE,
-            entity=passage.entity,
-            fields=passage.fields,
-            minimum=found.minimum,
-            maximum=found.maximum,
-            value="exclusive_minimum" if found.exclusive else "",
-        )
+        if found.exclusive:
+            yield _fact(sentence, passage, Bounds(found.minimum, exclusive=True))
+            found = Bounds(maximum=found.maximum)
+        if found.minimum is not None or found.maximum is not None:
+            yield _fact(sentence, passage, found)
+
+
+def _fact(sentence: Sentence, passage: Passage, found: Bounds) -> SentenceFact:
+    return sentence.says(
+        SentenceKind.RANGE,
+        entity=passage.entity,
+        fields=passage.fields,
+        minimum=found.minimum,
+        maximum=found.maximum,
+        values=("exclusive",) if found.exclusive else (),
+    )
 
 
 def bounds(text: str) -> Bounds:

@@ -16,6 +16,12 @@ _RATE: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"\brate[- ]limit\w*", re.IGNORECASE)
 _LOCKOUT: Final = re.compile(r"\b(?:failed|lock\w*)\b", re.IGNORECASE)
+_SOME: Final = re.compile(
+    r"\b(?:free|pro|premium|paid|basic|enterprise|anonymous|guest|authenticated|admin|tier\w*"
+    r"|log-?in|sign-?in|registration)\b",
+    re.IGNORECASE,
+)
+"""A limit for some callers or some requests only is not one for all."""
 _OTHERS: Final = re.compile(
     r"\b(?:external|third[- ]party|openai|api usage|reporting|tracking)\b", re.IGNORECASE
 )
@@ -23,7 +29,8 @@ _OTHERS: Final = re.compile(
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_RATE)
-    if sentence.find(_LOCKOUT) or sentence.find(_OTHERS):
+    some = sentence.find(_SOME) is not None and not sentence.operations
+    if some or sentence.find(_LOCKOUT) or sentence.find(_OTHERS):
         return
     if match is not None:
         window = match["window"].strip()

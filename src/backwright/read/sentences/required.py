@@ -31,10 +31,6 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         if optional is not None and required is not None:
             continue
         if required is not None:
-            yield sentence.says(
-                SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields, value=True
-            )
+            yield sentence.says(SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields)
         elif optional is not None and (passage.note or len(passage.fields) == 1):
-            yield sentence.says(
-                SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields, value=False
-            )
+            yield sentence.says(SentenceKind.OPTIONAL, entity=passage.entity, fields=passage.fields)

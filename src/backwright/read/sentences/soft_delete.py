@@ -25,7 +25,11 @@ _SETS: Final = re.compile(
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     soft, hard = sentence.find(_SOFT), sentence.find(_HARD)
     match = soft or hard
-    if match is None or (soft is not None and hard is not None):
+    if (
+        match is None
+        or "confirm" in sentence.text.lower()
+        or (soft is not None and hard is not None)
+    ):
         return
     negated = sentence.negated(match.start())
     mention = sentence.entity_after(match.end()) or sentence.entity_before(match.start())

@@ -56,4 +56,10 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     )
     if values and (entity or moments):
         fields = tuple(dict.fromkeys(m.field for m in moments if m.entity == entity))
-        yield sentence.says(SentenceKind.TIMESTAMPS, entity=entity, fields=fields, values=values)
+        yield sentence.says(
+            SentenceKind.TIMESTAMPS,
+            entity=entity,
+            fields=fields,
+            values=values,
+            value=values[0] if len(values) == 1 else "",
+        )

@@ -18,7 +18,8 @@ _VERBS: Final = {
     "|sees?|seeing|show(?:s|ing)?|display(?:s|ing)?|access(?:es|ing)?|query(?:ing)?|queries"
     "|return(?:s|ing)?|track(?:s|ing)?|look(?:s|ing)? up|requests?(?= the details)",
     "update": "updat(?:e|es|ing)|edit(?:s|ing)?|modif(?:y|ies|ying)|chang(?:e|es|ing)"
-    "|renam(?:e|es|ing)|adjust(?:s|ing)?|configur(?:e|es|ing)|update of|reorder(?:s|ing)?"
+    "|renam(?:e|es|ing)"
+    "|mov(?:e|es|ing)|adjust(?:s|ing)?|configur(?:e|es|ing)|update of|reorder(?:s|ing)?"
     "|sets?|setting",
     "delete": "delet(?:e|es|ing)|remov(?:e|es|ing)|deletion of|removal of"
     "|soft-?\\s?delet(?:e|es|ing)|tak(?:e|es|ing)(?= [\\w ]{1,30} off)",
@@ -53,7 +54,7 @@ _MANY: Final = re.compile(
 )
 _OBJECT_END: Final = re.compile(
     r"[.;:()]|\b(?:when|if|unless|while|before|after|by|via|with|without|from|than|because"
-    r"|where|so|to|for)\b",
+    r"|where|so|to|for|in|within|across|into|onto)\b",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(

@@ -49,6 +49,13 @@ _SUFFIXES: Final = frozenset(
 )
 _WRAPPERS: Final = re.compile(r"(?:List|Page|Paginated|Error|Token|Login|Message)", re.IGNORECASE)
 """Schemas around an entity: their properties are not its fields."""
+_DOES: Final = {
+    "create": ("POST",),
+    "list": ("GET",),
+    "get": ("GET",),
+    "update": ("PUT", "PATCH"),
+    "delete": ("DELETE",),
+}
 _TITLES: Final = frozenset({"entity", "table", "model", "schema"})
 """Words that head a description and are no part of the name."""
 _PREFIXES: Final = frozenset({"create", "update", "new", "read", "get", "base", "paginated"})
@@ -148,6 +155,20 @@ class Vocabulary:
 
     def find_entity(self, name: str) -> str:
         return self.entity_words.get(words(name), "")
+
+    def operations_of(self, entity: str, verb: str) -> tuple[str, ...]:
+        """The operations that do that with that entity, as far as their paths tell."""
+        return tuple(
+            each
+            for each in self.operations
+            if each.split(" ", 1)[0] in _DOES.get(verb, ()) and self._ends(each, entity, verb)
+        )
+
+    def _ends(self, operation: str, entity: str, verb: str) -> bool:
+        segments = [each for each in operation.split(" ", 1)[1].split("/") if each]
+        row = bool(segments) and "{" in segments[-1]
+        noun = segments[-2 if row else -1] if len(segments) > int(row) else ""
+        return self.find_entity(noun) == entity and row == (verb in {"get", "update", "delete"})
 
     def user(self) -> str:
         """The entity that signs in, if there is one."""
