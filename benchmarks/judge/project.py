@@ -33,8 +33,9 @@ def features(directory: Path) -> list[Feature]:
     if index.is_file():
         entries = json.loads(index.read_text("utf-8"))
         return [_feature(directory, each["folder"], each.get("repo", "")) for each in entries]
-    found = sorted(each.parent for each in directory.rglob("spec.md"))
-    return [_feature(directory, each.relative_to(directory).as_posix(), "") for each in found]
+    found = sorted(each.parent.relative_to(directory) for each in directory.rglob("spec.md"))
+    kept = (each for each in found if not {"templates", "node_modules", ".git"} & set(each.parts))
+    return [_feature(directory, each.as_posix(), "") for each in kept]
 
 
 def _feature(directory: Path, folder: str, repo: str) -> Feature:
