@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backwright.contract.ledger import LEFT_OPEN, NO_PLACE, UNREAD, settle, summary
+from backwright.contract.ledger import ANYWAY, LEFT_OPEN, NO_PLACE, UNREAD, settle, summary
 from backwright.contract.model import Entry, Option, Question, QuestionKind, State
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, Statement, StatementKind
 from backwright.source import Span
@@ -124,6 +124,22 @@ def test_what_was_read_and_not_taken_up_is_not_understood() -> None:
     found = entry(facts(read_as(SentenceKind.CORS)))
     assert found.state is State.NOT_UNDERSTOOD
     assert "cors" in found.reason
+
+
+def test_what_every_backend_holds_to_is_built_once_there_is_one() -> None:
+    said = facts(read_as(SentenceKind.PERSISTENCE), read_as(SentenceKind.STACK, "orm"))
+    found = entry(said, built=(TITLE,))
+    assert (found.state, found.reason) == (State.BUILT, ANYWAY)
+    assert entry(said).state is State.NOT_UNDERSTOOD
+
+
+def test_what_only_some_backends_hold_to_is_not() -> None:
+    for said in (
+        read_as(SentenceKind.STACK, "prefix"),
+        read_as(SentenceKind.LOGGING, "events"),
+        read_as(SentenceKind.CONCEAL, "existence"),
+    ):
+        assert entry(facts(said), built=(TITLE,)).state is State.NOT_UNDERSTOOD
 
 
 def test_what_nothing_reads_is_not_understood() -> None:

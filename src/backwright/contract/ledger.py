@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from backwright.contract import steps
 from backwright.contract.aspects import covers
 from backwright.contract.model import Entry, Question, State
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, Statement, StatementKind
@@ -11,6 +12,7 @@ from backwright.read.facts import Facts, SentenceFact, SentenceKind, Statement, 
 LEFT_OPEN: Final = "its author left the answer open"
 NO_PLACE: Final = "only code can say it, and no operation of the contract carries it yet"
 UNREAD: Final = "no pattern reads it"
+ANYWAY: Final = "every backend that is built holds to it, and no test of its own asserts it"
 
 _ASIDE: Final = {
     StatementKind.TASK: "a step of the team's work",
@@ -47,13 +49,14 @@ def settle(  # noqa: PLR0913, PLR0917  the parts that know, one by one
         built=_with_wholes(built),
         asserted=_with_wholes(asserted),
     )
+    asked = {**steps.links(facts, links, built), **links}
     read: dict[str, list[SentenceFact]] = {}
     for fact in facts.sentences:
         read.setdefault(fact.statement, []).append(fact)
     statements = {each.id: each for each in reversed(facts.statements)}
     ordered = dict.fromkeys(each.id for each in facts.statements)
     return tuple(
-        _entry(statements[name], links.get(name, ()), tuple(read.get(name, ())), standing)
+        _entry(statements[name], asked.get(name, ()), tuple(read.get(name, ())), standing)
         for name in ordered
     )
 
@@ -92,7 +95,20 @@ def _state(
         return State.NEEDS_CODE, NO_PLACE
     if aspects:
         return _carried(aspects, standing)
+    if standing.built and read and all(_holds_anyway(each) for each in read):
+        return State.BUILT, ANYWAY
     return _unlinked(statement, read)
+
+
+def _holds_anyway(fact: SentenceFact) -> bool:
+    """Whether it is a property of every backend: its stack, its storage, its documentation."""
+    if fact.kind is SentenceKind.STACK:
+        return fact.value != "prefix"
+    if fact.kind is SentenceKind.LOGGING:
+        return fact.value == "requests"
+    if fact.kind is SentenceKind.CONCEAL:
+        return fact.value == "internals"
+    return fact.kind in {SentenceKind.PERSISTENCE, SentenceKind.DOCUMENTATION}
 
 
 def _place(statement: Statement, aspects: tuple[str, ...], standing: _Standing) -> str:
