@@ -1,0 +1,150 @@
+"""Facts of all features, bound into one contract; the steps, in their order."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from backwright.contract.binding import (
+    access,
+    asks,
+    authentication,
+    behaviour,
+    constraints,
+    entities,
+    finish,
+    gather,
+    indexes,
+    inputs,
+    keys,
+    linking,
+    lookups,
+    owners,
+    paging,
+    parameters,
+    policies,
+    purposes,
+    reconcile,
+    references,
+    refusals,
+    resources,
+    users,
+    views,
+)
+from backwright.contract.binding.drafts import OperationDraft
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.bound import Answers, Bound
+from backwright.contract.operations import Purpose
+from backwright.read.facts import Facts
+
+__all__ = ["Answers", "Bound", "bind"]
+
+Step = Callable[[Workbench], None]
+"""Prepare: what is there. Validate: what it means. Finalize: what follows from it."""
+
+
+def bind(features: Mapping[str, Facts], answers: Answers) -> Bound:
+    """All features of one backend together, in the order of their names."""
+    ordered = {name: features[name] for name in sorted(features)}
+    work = Workbench(ordered, answers, sum(ordered.values(), Facts()))
+    for step in STEPS:
+        step(work)
+    contract = finish.contract(work)
+    links, by_feature = linking.links(work, contract)
+    return Bound(
+        contract=contract,
+        decisions=tuple(work.decisions.values()),
+        diagnostics=tuple(work.diagnostics),
+        links=links,
+        links_by_feature=by_feature,
+        needs_code=dict(work.needs_code),
+        undecided=tuple(work.undecided.values()),
+    )
+
+
+def _operations(work: Workbench) -> None:
+    for draft in work.operations:
+        uses = lookups.find(work, draft)
+        purposes.classify(work, draft)
+        parameters.read(work, draft, uses)
+
+
+def _access(work: Workbench) -> None:
+    for draft in work.operations:
+        access.settle(work, draft)
+
+
+def _bodies(work: Workbench) -> None:
+    for draft in work.operations:
+        inputs.read(work, draft)
+
+
+def _answers(work: Workbench) -> None:
+    for draft in work.operations:
+        views.read(work, draft)
+
+
+def _lists(work: Workbench) -> None:
+    for draft in work.operations:
+        entity = work.entities.get(draft.entity)
+        if draft.purpose is Purpose.LIST and entity is not None:
+            paging.sorts(work, draft, entity)
+            if not draft.custom:
+                paging.page(work, draft)
+
+
+def _refusals(work: Workbench) -> None:
+    for draft in work.operations:
+        refusals.settle(work, draft)
+
+
+def _forget_unused(work: Workbench) -> None:
+    """Inputs and views that only hooks would have used."""
+    used = {_body_schema(each) for each in work.operations if not each.custom}
+    kept = {
+        place: made
+        for place, made in work.inputs.items()
+        if place[0] in used or _inside(work, place[0], used)
+    }
+    work.inputs = kept
+
+
+def _body_schema(draft: OperationDraft) -> str:
+    if draft.body is None:
+        return ""
+    shape = draft.body.shape.items if draft.body.multiple else draft.body.shape
+    return shape.ref if shape is not None else ""
+
+
+def _inside(work: Workbench, schema: str, used: set[str]) -> bool:
+    return any(
+        own.shape.items is not None and own.shape.items.ref == schema
+        for name in used
+        if name in work.schemas
+        for own in work.schemas[name].properties
+    )
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    gather.gather,
+    entities.merge,
+    resources.discover,
+    keys.settle,
+    references.resolve,
+    users.settle,
+    owners.settle,
+    behaviour.settle,
+    constraints.settle,
+    constraints.only_live,
+    _operations,
+    _access,
+    _bodies,
+    _answers,
+    _lists,
+    reconcile.settle,
+    _forget_unused,
+    authentication.settle,
+    policies.settle,
+    _refusals,
+    indexes.settle,
+    asks.settle,
+)
+

@@ -1,0 +1,121 @@
+"""Who may call an operation."""
+
+import re
+from typing import Final
+
+from backwright.contract import aspects
+from backwright.contract.binding import owners
+from backwright.contract.binding.drafts import OperationDraft
+from backwright.contract.binding.workbench import Workbench, decided, written
+from backwright.contract.model import Origin
+from backwright.contract.operations import Access, Credentials, ParameterUse, Purpose
+from backwright.read.facts import SentenceFact, SentenceKind
+
+_ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
+_OPEN: Final = (Purpose.REGISTER, Purpose.LOGIN, Purpose.REFRESH, Purpose.HEALTH)
+_OWN: Final = (Purpose.ME, Purpose.UPDATE_ME, Purpose.CHANGE_PASSWORD)
+_VERBS: Final = {
+    "GET": ("get", "list", "search"), "POST": ("create", "set", "transition"),
+    "PUT": ("update",), "PATCH": ("update",), "DELETE": ("delete",),
+}  # fmt: skip
+
+
+def settle(work: Workbench, draft: OperationDraft) -> None:
+    """The declaration, else the sentences, else whether it touches somebody's own rows."""
+    required, origins = _required(work, draft)
+    roles, reasons = _roles(work, draft)
+    if roles and not required and draft.purpose not in _OPEN:
+        required, origins = True, reasons
+    admins = work.user == "Admin"
+    any_owner = required and (bool(roles) or (admins and "admin" in draft.segments))
+    draft.access = Access(
+        Credentials.REQUIRED if required else Credentials.NONE,
+        roles if required and not admins else (),
+        any_owner,
+    )
+    for origin in (*origins, *(reasons if required else ())):
+        work.origin(aspects.access(draft.id), origin)
+
+
+def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
+    fact = draft.fact
+    declared = written(fact.statement, fact.span)
+    if fact.security is not None and not (fact.security is False and draft.purpose in _OWN):
+        return fact.security, [declared]
+    if fact.optional_security:
+        return True, [declared]
+    if draft.purpose in _OPEN:
+        return False, [declared]
+    if draft.purpose in _OWN:
+        return True, [declared]
+    place = f"{draft.method} {fact.path}"
+    public = [each for each in work.sentences(SentenceKind.PUBLIC) if _meant(work, draft, each, place)]
+    if public and not _named_user(draft):
+        return False, [written(each.statement, each.span) for each in public]
+    told = [
+        each for each in work.sentences(SentenceKind.AUTH_REQUIRED) if _meant(work, draft, each, place)
+    ]
+    if told:
+        return True, [written(each.statement, each.span) for each in told]
+    refused = next((each for each in fact.responses if each.status == 401), None)
+    if refused is not None and owners.speaks_of_users(work):
+        return True, [written(refused.statement, refused.span)]
+    if _touches_owned(work, draft):
+        work.choose("undeclared_security", draft.id, ("required", "none"), spans=(fact.span,), note=place)
+        return True, [decided(f"undeclared_security/{draft.id}")]
+    if not owners.speaks_of_users(work):
+        work.choose("no_authentication", "", ("none",), spans=())
+    return False, [decided("no_authentication")]
+
+
+def _touches_owned(work: Workbench, draft: OperationDraft) -> bool:
+    names = {draft.entity, *(each.entity for each in draft.lookups)}
+    return _named_user(draft) or any(owners.is_owned(work, name) for name in names if name)
+
+
+def _named_user(draft: OperationDraft) -> bool:
+    return any(each.use is ParameterUse.USER for each in draft.parameters)
+
+
+def _meant(work: Workbench, draft: OperationDraft, fact: SentenceFact, place: str) -> bool:
+    """Those that name operations mean these; those that name an entity mean its operations."""
+    if fact.operations:
+        return place in fact.operations
+    if fact.entity:
+        entity = work.find(fact.entity)
+        return entity is not None and entity.name == draft.entity
+    return fact.kind is SentenceKind.AUTH_REQUIRED or bool(fact.value)
+
+
+def _roles(work: Workbench, draft: OperationDraft) -> tuple[tuple[str, ...], list[Origin]]:
+    fact = draft.fact
+    declared = written(fact.statement, fact.span)
+    if draft.purpose in _OPEN or draft.purpose in _OWN:
+        return (), []
+    if fact.roles:
+        return fact.roles, [declared]
+    if "admin" in draft.segments:
+        return ("admin",), [declared]
+    said = f"{fact.summary} {fact.description}"
+    refused = next((each for each in fact.responses if each.status == 403), None)
+    if fact.security and (_ADMIN.search(said) or (refused and _ADMIN.search(refused.description))):
+        return ("admin",), [declared]
+    return _by_sentence(work, draft)
+
+
+def _by_sentence(work: Workbench, draft: OperationDraft) -> tuple[tuple[str, ...], list[Origin]]:
+    """`admins, and nobody else, add products`: the verbs of that sentence, on its entity."""
+    place = f"{draft.method} {draft.fact.path}"
+    for fact in work.sentences(SentenceKind.ROLE_REQUIRED):
+        if fact.operations:
+            if place in fact.operations:
+                return (fact.role,), [written(fact.statement, fact.span)]
+            continue
+        if fact.value != "only":
+            continue
+        for deed in work.deeds_of(fact):
+            entity = work.find(deed.entity)
+            meant = entity is not None and entity.name == draft.entity
+            if meant and deed.verb in _VERBS.get(draft.method, ()):
+                return (fact.role,), [written(fact.statement, fact.span)]
+    return (), []

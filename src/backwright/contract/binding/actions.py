@@ -1,0 +1,131 @@
+"""A word after a row's own place: `POST /orders/{id}/cancel`, `PATCH /tasks/{id}/complete`."""
+
+import re
+from typing import Final
+
+from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
+from backwright.contract.binding.gather import properties
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.names import identifier, words
+from backwright.contract.operations import Purpose
+from backwright.read.facts import SentenceKind
+from backwright.shape import Kind, Scalar
+
+_IRREGULAR: Final = {
+    "pay": ("paid",), "ship": ("shipped",), "send": ("sent",), "start": ("started", "in_progress", "active"),
+    "begin": ("begun", "in_progress"), "cancel": ("cancelled", "canceled"), "submit": ("submitted",),
+    "finish": ("finished", "done", "completed"), "complete": ("completed", "done"),
+    "deactivate": ("inactive", "deactivated"), "activate": ("active", "activated"),
+    "disable": ("disabled", "inactive"), "enable": ("enabled", "active"), "pause": ("paused",),
+    "reopen": ("open", "reopened"), "hold": ("held", "on_hold"), "win": ("won",), "lose": ("lost",),
+    "undo": (), "resume": ("active", "in_progress", "running"), "deny": ("denied",),
+    "unpublish": ("draft", "unpublished"), "restore": ("active", "restored"),
+    "accept": ("accepted",), "close": ("closed",), "open": ("open", "opened"),
+}  # fmt: skip
+_OFF: Final = {
+    "deactivate": "activate", "disable": "enable", "unarchive": "archive", "uncomplete": "complete",
+    "unpublish": "publish", "unpin": "pin", "unfavorite": "favorite", "unread": "read",
+    "incomplete": "complete", "unstar": "star", "reopen": "complete", "unlock": "lock",
+    "hide": "show", "undo": "complete", "unblock": "block",
+}  # fmt: skip
+_TOGGLE: Final = re.compile(r"toggl|flip|switch|\bor (?:in|un|not )", re.IGNORECASE)
+_MARKS: Final = re.compile(r"\bmarks? (?:\w+ ){0,4}as|\bset(?:s|ting)?\b", re.IGNORECASE)
+
+
+def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
+    """A status to move to, a boolean to turn, or columns that the body gives."""
+    entity = work.entities[draft.entity]
+    body = draft.fact.body
+    given = properties(work, body.shape) if body is not None else ()
+    if given and all(identifier(each.name) in entity.columns for each in given):
+        named = {identifier(each.name) for each in given}
+        if named & _columns_of(entity, word) or draft.method in ("PUT", "PATCH"):
+            return Purpose.UPDATE
+    verb = "_".join(words(word))
+    if given and any(each.required for each in given) and not _known(entity, given):
+        draft.give_up("what its body says has no place in what is stored")
+        return Purpose.CUSTOM
+    target = _status(entity, verb)
+    if target is not None:
+        draft.changes = [target]
+        column, _ = target
+        moves = any(each.field == column for each in entity.transitions)
+        return Purpose.TRANSITION if moves else Purpose.SET
+    flag = _flag(entity, verb)
+    if flag is not None:
+        return _turn(work, draft, flag, verb)
+    draft.give_up("what it changes is not said in a form that is understood")
+    return Purpose.CUSTOM
+
+
+def _known(entity: EntityDraft, given: tuple[object, ...]) -> bool:
+    return all(identifier(getattr(each, "name", "")) in entity.columns for each in given)
+
+
+def _columns_of(entity: EntityDraft, word: str) -> set[str]:
+    """`status` of `/orders/{id}/status`; `completed` of `/tasks/{id}/complete`."""
+    name = identifier(word)
+    flag = _flag(entity, name)
+    return {name} | ({flag.name} if flag is not None else set())
+
+
+def _status(entity: EntityDraft, verb: str) -> tuple[str, Scalar] | None:
+    """The value of a status column that the verb leads to."""
+    for column in entity.columns.values():
+        if not column.shape.values or column.shape.kind is not Kind.STRING:
+            continue
+        for value in column.shape.values:
+            if _leads(verb, "_".join(words(str(value)))):
+                return column.name, value
+    return None
+
+
+def _leads(verb: str, value: str) -> bool:
+    if value in _IRREGULAR.get(verb, ()):
+        return True
+    forms = {verb, f"{verb}d", f"{verb}ed", f"{verb}{verb[-1:]}ed", f"{verb[:-1]}ied"}
+    return value in forms
+
+
+def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
+    """The boolean that the verb is about."""
+    bare = _OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
+    forms = (bare, f"{bare}d", f"{bare}ed", f"{bare[:-1]}ed", f"{bare[:-1]}ive", f"{bare}ion")
+    names = {*forms, *(f"is_{form}" for form in forms)}
+    if bare == "toggle" or verb == "toggle":
+        names |= {"completed", "is_completed", "done", "is_done", "active", "is_active"}
+    if bare in ("complete", "completion", "done"):
+        names |= {"completed", "is_completed", "complete", "is_complete", "done", "is_done"}
+    found = [
+        each
+        for each in entity.columns.values()
+        if each.name in names and each.shape.kind is Kind.BOOLEAN
+    ]
+    return found[0] if found else None
+
+
+def _turn(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) -> Purpose:
+    """A sentence decides between turning it over and setting it; silence turns it over."""
+    own = " ".join((draft.fact.operation_id, draft.fact.summary, draft.fact.description, verb))
+    draft.changes = [(flag.name, verb not in _OFF)]
+    if verb in _OFF or verb in ("activate", "enable", "default", "publish", "archive", "restore"):
+        return Purpose.SET
+    if _TOGGLE.search(own):
+        return Purpose.TOGGLE
+    for fact in work.sentences(SentenceKind.SET_FIELD):
+        if flag.name in fact.fields and work.find(fact.entity) is work.entities[draft.entity]:
+            if fact.verb == "toggle":
+                return Purpose.TOGGLE
+    return Purpose.SET if _MARKS.search(own) else Purpose.TOGGLE
+
+
+def link(work: Workbench, draft: OperationDraft) -> Purpose:
+    """`POST /tasks/{id}/tags/{tag_id}`: a row of the entity between the two."""
+    if len(draft.lookups) == 2:
+        between = {draft.lookups[0].entity, draft.lookups[1].entity}
+        for entity in work.entities.values():
+            if between <= {each.references for each in entity.columns.values()}:
+                draft.entity = draft.lookups[0].entity
+                return Purpose.LINK if draft.method == "POST" else Purpose.UNLINK
+    draft.give_up("nothing stands between the two that it links")
+    return Purpose.CUSTOM

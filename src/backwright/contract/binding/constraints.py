@@ -1,0 +1,172 @@
+"""What sentences say of columns: limits, formats, defaults, uniqueness."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from backwright.contract import aspects
+from backwright.contract.binding.columns import disagree
+from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
+from backwright.contract.binding.lookups import foreign_key
+from backwright.contract.binding.shapes import merge
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Unique
+from backwright.contract.names import identifier
+from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.shape import ABSENT, Kind, Shape
+
+Reader = Callable[[Workbench, EntityDraft, ColumnDraft, SentenceFact], bool]
+
+
+def settle(work: Workbench) -> None:
+    for kind, (what, read) in _READERS.items():
+        for fact in work.sentences(kind):
+            entity = work.find(fact.entity)
+            if entity is None:
+                continue
+            for name in fact.fields:
+                column = entity.columns.get(identifier(name))
+                if column is not None and read(work, entity, column, fact):
+                    work.says(aspects.constraint(entity.name, column.name, what), fact)
+    for fact in work.sentences(SentenceKind.UNIQUE):
+        entity = work.find(fact.entity)
+        if entity is not None:
+            _unique(work, entity, fact)
+
+
+def _limits(work: Workbench, entity: EntityDraft, column: ColumnDraft, said: Shape, fact: SentenceFact) -> bool:
+    column.shape, found = merge(column.shape, said)
+    for each in found:
+        taken = disagree(work, f"{entity.name}.{column.name}", each, column.origin.span, fact.span)
+        if taken != each.taken:
+            column.shape = replace(column.shape, **{each.attribute: each.rest})  # type: ignore[arg-type]
+    return True
+
+
+def _length(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind is not Kind.STRING or column.write_only or column.shape.values:
+        return False
+    low = int(fact.minimum) if fact.minimum is not None else None
+    high = int(fact.maximum) if fact.maximum is not None else None
+    return _limits(work, entity, column, Shape(Kind.STRING, min_length=low, max_length=high), fact)
+
+
+def _range(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind not in (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL):
+        return False
+    exclusive = "exclusive" in map(str, fact.values)
+    said = Shape(
+        column.shape.kind, minimum=fact.minimum, maximum=fact.maximum,
+        exclusive_minimum=exclusive and fact.minimum is not None,
+        exclusive_maximum=exclusive and fact.maximum is not None,
+    )  # fmt: skip
+    return _limits(work, entity, column, said, fact)
+
+
+def _format(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind is not Kind.STRING:
+        return False
+    column.shape = replace(column.shape, format=column.shape.format or str(fact.value))
+    return column.shape.format == fact.value
+
+
+def _pattern(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind is not Kind.STRING:
+        return False
+    column.shape = replace(column.shape, pattern=column.shape.pattern or str(fact.value))
+    return True
+
+
+def _enum(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind is not Kind.STRING or not fact.values:
+        return False
+    return _limits(work, entity, column, Shape(Kind.STRING, values=fact.values), fact)
+
+
+def _required(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.required is None:
+        column.required = True
+    return column.required
+
+
+def _default(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.default is ABSENT and _suits(column.shape, fact):
+        column.default = fact.value
+    return column.default == fact.value
+
+
+def _suits(shape: Shape, fact: SentenceFact) -> bool:
+    value = fact.value
+    if shape.values:
+        return value in shape.values
+    if shape.kind is Kind.BOOLEAN:
+        return isinstance(value, bool)
+    if shape.kind in (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return shape.kind is Kind.STRING and isinstance(value, str)
+
+
+def _immutable(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    column.immutable = True
+    return True
+
+
+def _normalise(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+    if column.shape.kind is not Kind.STRING or fact.value not in ("lower", "trim", "upper"):
+        return False
+    if str(fact.value) not in column.normalise:
+        column.normalise = (*column.normalise, str(fact.value))
+    return True
+
+
+_READERS: Final[dict[SentenceKind, tuple[str, Reader]]] = {
+    SentenceKind.ENUM: ("enum", _enum),
+    SentenceKind.LENGTH: ("length", _length),
+    SentenceKind.RANGE: ("range", _range),
+    SentenceKind.FORMAT: ("format", _format),
+    SentenceKind.PATTERN: ("pattern", _pattern),
+    SentenceKind.REQUIRED: ("required", _required),
+    SentenceKind.DEFAULT: ("default", _default),
+    SentenceKind.IMMUTABLE: ("immutable", _immutable),
+    SentenceKind.NORMALISE: ("normalise", _normalise),
+}
+
+
+def _unique(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
+    fields = [identifier(each) for each in fact.fields]
+    if not fields or any(each not in entity.columns for each in fields):
+        return
+    scope: list[str] = []
+    for each in fact.scope:
+        column = _scope(work, entity, each)
+        if not column:
+            return
+        scope.append(column)
+    columns = tuple(dict.fromkeys((*scope, *fields)))
+    if len(columns) == 1:
+        column_draft = entity.columns[columns[0]]
+        column_draft.unique = not column_draft.primary
+        work.says(aspects.constraint(entity.name, columns[0], "unique"), fact)
+        return
+    known = next((u for u in entity.uniques if set(u.columns) == set(columns)), None)
+    if known is None:
+        entity.uniques.append(Unique(columns))
+        known = entity.uniques[-1]
+    work.says(aspects.rule(entity.name, f"unique({','.join(known.columns)})"), fact)
+
+
+def _scope(work: Workbench, entity: EntityDraft, name: str) -> str:
+    """A column, or the column that leads to the entity or the user that is named."""
+    if identifier(name) in entity.columns:
+        return identifier(name)
+    other = work.find(name)
+    if other is not None and other.name != work.user:
+        return foreign_key(entity, other.name)
+    return entity.owner.column
+
+
+def only_live(work: Workbench) -> None:
+    """Where rows stay after deletion, what they held is free again."""
+    for entity in work.entities.values():
+        if entity.soft_delete:
+            entity.uniques = [replace(each, live_only=True) for each in entity.uniques]

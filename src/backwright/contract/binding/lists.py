@@ -1,0 +1,72 @@
+"""Lists, and lists of some: `/products/featured`, `/orders/pending`, `/posts/latest`."""
+
+import re
+from typing import Final
+
+from backwright.contract.binding.drafts import EntityDraft, OperationDraft
+from backwright.contract.binding.matching import entity_of_segment
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Auto
+from backwright.contract.names import singular, snake, words
+from backwright.contract.operations import Purpose, Sort
+from backwright.shape import Kind
+
+_PLAIN: Final = frozenset(("search", "find", "query", "filter", "list", "all", "mine", "my", "history", "me", "browse"))
+_NEWEST: Final = frozenset(("latest", "recent", "newest"))
+_ORDERED: Final = re.compile(r"\b(?:order(?:ed)?|sort(?:ed)?|rank(?:ed)?) by\b(?P<rest>[^.;]*)", re.IGNORECASE)
+
+
+def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
+    last = draft.segments[-1]
+    parent = draft.lookups[-1].entity if draft.lookups else ""
+    named = entity_of_segment(work, last, parent)
+    if last.startswith("{") or (named is not None and named.name == draft.entity):
+        return Purpose.LIST
+    entity = work.entities[draft.entity]
+    word = "_".join(words(last))
+    if word in _PLAIN or word.startswith("my_") or _of_path(work, draft):
+        return Purpose.LIST
+    if _some(entity, draft, word):
+        return Purpose.LIST
+    draft.give_up(f"which rows `{last}` means is not said in a form that is understood")
+    return Purpose.CUSTOM
+
+
+def _of_path(work: Workbench, draft: OperationDraft) -> bool:
+    """The only word of the path, or none of the words names another entity."""
+    static = [part for part in draft.segments if not part.startswith("{")]
+    return len(static) == 1
+
+
+def _some(entity: EntityDraft, draft: OperationDraft, word: str) -> bool:
+    one = singular(word)
+    for name in (word, f"is_{word}", one, f"is_{one}"):
+        column = entity.columns.get(name)
+        if column is not None and column.shape.kind is Kind.BOOLEAN:
+            draft.fixed = [(column.name, True)]
+            return True
+    for column in entity.columns.values():
+        for value in column.shape.values:
+            if snake(str(value)) in (word, one) and column.shape.kind is Kind.STRING:
+                draft.fixed = [(column.name, value)]
+                return True
+    created = entity.auto(Auto.CREATED)
+    if word in _NEWEST and created is not None:
+        draft.sorts = [Sort(f"-{created.name}", created.name, descending=True)]
+        return True
+    return _stated_order(entity, draft)
+
+
+def _stated_order(entity: EntityDraft, draft: OperationDraft) -> bool:
+    """The description says by which column, in so many words."""
+    match = _ORDERED.search(f"{draft.fact.summary}. {draft.fact.description}")
+    if match is None:
+        return False
+    said = snake(match["rest"])
+    for column in entity.columns.values():
+        if column.name in said:
+            descending = "asc" not in said
+            value = f"-{column.name}" if descending else column.name
+            draft.sorts = [Sort(value, column.name, descending)]
+            return True
+    return False

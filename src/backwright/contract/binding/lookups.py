@@ -1,0 +1,136 @@
+"""The rows that a path names, each found inside the one before."""
+
+from typing import Final
+
+from backwright.contract.binding import owners
+from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
+from backwright.contract.binding.matching import entity_of_segment
+from backwright.contract.binding.resources import is_key_name
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Ownership
+from backwright.contract.names import identifier, snake
+from backwright.contract.operations import Lookup, ParameterUse
+from backwright.shape import Kind
+
+_USER: Final = frozenset(("user_id", "userid", "user"))
+Uses = dict[str, tuple[ParameterUse, tuple[str, ...]]]
+
+
+def find(work: Workbench, draft: OperationDraft) -> Uses:
+    """Fill in the lookups; what each parameter of the path is for, with its columns."""
+    uses: Uses = {}
+    parent = before = ""
+    for segment in draft.segments:
+        wire = _wire(segment)
+        if not wire:
+            entity = entity_of_segment(work, segment, parent)
+            before = entity.name if entity is not None else (parent if _last(draft, segment) else "")
+            parent = entity.name if entity is not None else parent
+            continue
+        use, columns, found = _parameter(work, draft, wire, before or parent)
+        uses[wire] = use, columns
+        parent = found or parent
+        before = ""
+    if not any(each.entity == draft.entity for each in draft.lookups):
+        _singleton(work, draft)
+    return uses
+
+
+def _wire(segment: str) -> str:
+    """The parameter that a segment is; empty if it is plain text."""
+    return segment[1:-1] if segment.startswith("{") and segment.endswith("}") else ""
+
+
+def _last(draft: OperationDraft, segment: str) -> bool:
+    return segment == draft.segments[-1]
+
+
+def _parameter(
+    work: Workbench, draft: OperationDraft, wire: str, before: str
+) -> tuple[ParameterUse, tuple[str, ...], str]:
+    target = work.entities.get(draft.entity)
+    if is_caller(work, draft, wire):
+        return ParameterUse.USER, (), ""
+    entity = _entity(work, draft, wire, before)
+    if entity is None:
+        column = target.columns.get(identifier(wire)) if target is not None else None
+        if column is not None and draft.rows:
+            return ParameterUse.FILTER, (column.name,), ""
+        return ParameterUse.CUSTOM, (), ""
+    column = _column(draft, entity, wire)
+    if column is None:
+        draft.give_up(f"no field of {entity.name} is named by {{{wire}}}")
+        return ParameterUse.CUSTOM, (), ""
+    if entity is target and draft.rows:
+        return ParameterUse.FILTER, (column.name,), ""
+    through = ""
+    if draft.lookups:
+        through = foreign_key(entity, draft.lookups[-1].entity)
+        if not through:
+            draft.give_up(f"nothing relates {entity.name} to {draft.lookups[-1].entity}")
+    draft.lookups.append(Lookup(identifier(wire), entity.name, column.name, through))
+    return ParameterUse.KEY, (), entity.name
+
+
+def is_caller(work: Workbench, draft: OperationDraft, wire: str) -> bool:
+    """`{user_id}` before something that the caller owns."""
+    if snake(wire) not in _USER or draft.entity == work.user != "":
+        return False
+    if any(part == "admin" for part in draft.segments) or draft.fact.roles:
+        return False
+    return owners.speaks_of_users(work)
+
+
+def _entity(
+    work: Workbench, draft: OperationDraft, wire: str, before: str
+) -> EntityDraft | None:
+    """By the segment before it, else by its own name."""
+    base = snake(wire).removesuffix("_id").removesuffix("_uuid")
+    named = work.find(base) if base != snake(wire) else None
+    told = work.entities.get(before)
+    if told is not None and (is_key_name(told, wire) or identifier(wire) in told.columns):
+        return told
+    if named is not None:
+        return named
+    if told is not None:
+        return told
+    target = work.entities.get(draft.entity)
+    return target if target is not None and is_key_name(target, wire) else None
+
+
+def _column(draft: OperationDraft, entity: EntityDraft, wire: str) -> ColumnDraft | None:
+    name = identifier(wire)
+    if name in entity.columns and name != "id":
+        return entity.columns[name]
+    if is_key_name(entity, wire):
+        return entity.key
+    short = name.removeprefix(f"{snake(entity.name)}_")
+    if short in entity.columns:
+        return entity.columns[short]
+    shape = next((p.property.shape for p in draft.fact.parameters if p.property.name == wire), None)
+    fits = shape is None or shape.kind is entity.key.shape.kind or name.endswith("id")
+    return entity.key if fits and (shape is None or shape.kind is not Kind.STRING or name.endswith("id")) else None
+
+
+def foreign_key(entity: EntityDraft, parent: str) -> str:
+    """The column that leads to the parent."""
+    found = [each.name for each in entity.columns.values() if each.references == parent]
+    preferred = f"{snake(parent)}_id"
+    return preferred if preferred in found else (found[0] if found else "")
+
+
+def _singleton(work: Workbench, draft: OperationDraft) -> None:
+    """The caller's one and only row, or a parent's."""
+    target = work.entities.get(draft.entity)
+    if target is None or draft.rows or draft.method == "POST":
+        return
+    last = draft.segments[-1] if draft.segments else ""
+    if last.startswith("{"):
+        return
+    if draft.lookups:
+        column = foreign_key(target, draft.lookups[-1].entity)
+        if column:
+            draft.lookups.append(Lookup("", target.name, column, column))
+        return
+    if target.owner.kind in (Ownership.COLUMN, Ownership.IDENTITY):
+        draft.lookups.append(Lookup("", target.name, target.owner.column))

@@ -1,0 +1,101 @@
+"""Columns that hold another entity's key."""
+
+from dataclasses import replace
+from typing import Final
+
+from backwright.contract import aspects
+from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
+from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Auto
+from backwright.contract.names import entity_name, key
+from backwright.diagnostics import binding as diagnostics
+from backwright.shape import Kind
+
+USERS: Final = frozenset(("user", "users", "account", "customer", "member", "owner", "author"))
+_USER_KEYS: Final = frozenset(("user", "appuser", "authuser", "betterauthuser", "externaluser"))
+OWNER_COLUMNS: Final = (
+    "user_id", "owner_id", "owner", "customer_id", "account_id", "member_id", "author_id",
+    "created_by", "created_by_id", "creator_id", "created_by_user_id", "owner_user_id", "userid",
+    "patient_id", "client_id",
+)  # fmt: skip
+
+
+def resolve(work: Workbench) -> None:
+    """Stated references first, then those that a name tells."""
+    for draft in work.entities.values():
+        for column in draft.columns.values():
+            if column.references:
+                _stated(work, draft, column)
+            else:
+                infer(work, draft, column)
+
+
+def _stated(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
+    named = column.references.split("(")[0].split(".")[0].strip('`" ')
+    target = work.find(named)
+    if target is not None:
+        _refer(work, draft, column, target)
+        return
+    column.references = ""
+    if is_user_word(named):
+        column.owner = column.owner or column.name in OWNER_COLUMNS
+        return
+    name = entity_name(named) or named
+    work.diagnostics.append(
+        diagnostics.UNKNOWN_REFERENCE.at(
+            *((column.origin.span,) if column.origin.span else ()),
+            column=f"{draft.name}.{column.name}",
+            target=name,
+        )
+    )
+    work.choose(
+        "undefined_entity", name, ("plain", "external"), note=f"{draft.name}.{column.name}",
+        spans=(column.origin.span,) if column.origin.span else (),
+    )  # fmt: skip
+
+
+def is_user_word(name: str) -> bool:
+    return key(name) in _USER_KEYS or key(name) in USERS
+
+
+def infer(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
+    """`category_id` refers to Category where there is one and the types allow it."""
+    if column.primary or not column.name.endswith("_id") or column.shape.values:
+        return
+    base = column.name.removesuffix("_id")
+    target = work.find(base)
+    if target is None and base in ("parent", f"parent_{key(draft.name)}"):
+        target = draft
+    if target is None or column.shape.kind not in (Kind.UUID, Kind.INTEGER, Kind.STRING, Kind.ANY):
+        return
+    if Kind.STRING in (column.shape.kind, target.key.shape.kind) and (
+        column.shape.kind is not target.key.shape.kind
+        and target.key.shape.kind is not Kind.UUID
+    ):
+        return
+    _refer(work, draft, column, target)
+    if column.origin.span is not None or column.origin.code:
+        work.origin(aspects.constraint(draft.name, column.name, "references"), column.origin)
+
+
+def _refer(
+    work: Workbench, draft: EntityDraft, column: ColumnDraft, target: EntityDraft
+) -> None:
+    column.references = target.name
+    shape = target.key.shape
+    column.shape = replace(shape, nullable=False)
+    if column.auto is Auto.ID and not column.primary:
+        column.auto = Auto.NONE
+    if not work.origins.get(aspects.constraint(draft.name, column.name, "references")):
+        work.origin(aspects.constraint(draft.name, column.name, "references"), column.origin)
+
+
+def forget(work: Workbench, gone: EntityDraft) -> None:
+    """The entity is kept elsewhere: columns that refer to it are plain."""
+    for draft in work.entities.values():
+        for column in draft.columns.values():
+            if column.references == gone.name:
+                column.references = ""
+                column.on_delete = ""
+                column.owner = column.owner or column.name in OWNER_COLUMNS
+                work.origins.pop(aspects.constraint(draft.name, column.name, "references"), None)

@@ -1,0 +1,114 @@
+"""Two descriptions of one value: what both say, and where they disagree."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from backwright.shape import Kind, Scalar, Shape
+
+_SPECIFIC: Final = {
+    Kind.UUID: 6, Kind.DATETIME: 6, Kind.DATE: 5, Kind.TIME: 5, Kind.DECIMAL: 4, Kind.NUMBER: 3,
+    Kind.INTEGER: 3, Kind.BOOLEAN: 3, Kind.ARRAY: 3, Kind.MAP: 2, Kind.OBJECT: 2, Kind.STRING: 1,
+    Kind.UNION: 0, Kind.ANY: 0, Kind.NULL: 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    what: str
+    """`type`, `enum`, or the limit: `max_length`, `minimum` …"""
+    one: str
+    other: str
+    taken: str
+    attribute: str
+    """Of the shape."""
+    rest: object
+    """What the attribute would be with the option that was not taken."""
+
+
+def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]:
+    """The first one leads; the second adds what the first leaves out."""
+    found: list[Disagreement] = []
+    if first.kind in (Kind.ANY, Kind.NULL):
+        return replace(second, nullable=first.nullable or second.nullable), ()
+    if second.kind in (Kind.ANY, Kind.NULL, Kind.UNION) or _compound(first, second):
+        return first, ()
+    if first.kind is not second.kind:
+        if not _loose(first.kind, second.kind):
+            found.append(
+                Disagreement("type", first.kind, second.kind, first.kind, "kind", second.kind)
+            )
+        elif _SPECIFIC[second.kind] > _SPECIFIC[first.kind]:
+            return replace(second, nullable=first.nullable), ()
+        return first, tuple(found)
+    merged = replace(
+        first,
+        min_length=_limit(found, "min_length", first.min_length, second.min_length, max),
+        max_length=_limit(found, "max_length", first.max_length, second.max_length, min),
+        minimum=_limit(found, "minimum", first.minimum, second.minimum, max),
+        maximum=_limit(found, "maximum", first.maximum, second.maximum, min),
+        exclusive_minimum=_exclusive(first, second, "minimum"),
+        exclusive_maximum=_exclusive(first, second, "maximum"),
+        values=_values(found, first, second),
+        values_name=first.values_name or second.values_name,
+        format=first.format or second.format,
+        pattern=first.pattern or second.pattern,
+        multiple_of=first.multiple_of if first.multiple_of is not None else second.multiple_of,
+        max_digits=first.max_digits or second.max_digits,
+        decimal_places=first.decimal_places
+        if first.decimal_places is not None
+        else second.decimal_places,
+        items=first.items or second.items,
+    )
+    return merged, tuple(found)
+
+
+def _compound(first: Shape, second: Shape) -> bool:
+    return {first.kind, second.kind} <= {Kind.OBJECT, Kind.MAP}
+
+
+def _loose(one: Kind, other: Kind) -> bool:
+    """One of the two is only a vaguer word for the other."""
+    pair = {one, other}
+    return pair <= {Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL} or (
+        Kind.STRING in pair and bool(pair & {Kind.UUID, Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.DECIMAL})
+    )
+
+
+def _limit(
+    found: list[Disagreement],
+    attribute: str,
+    one: float | int | None,
+    other: float | int | None,
+    stricter: Callable[[float | int, float | int], float | int],
+) -> int | None:
+    """The one that is written; of two the stricter."""
+    if one is None or other is None:
+        return one if other is None else other  # type: ignore[return-value]
+    taken = stricter(one, other)
+    if one != other:
+        rest = other if taken == one else one
+        found.append(Disagreement(attribute, str(one), str(other), str(taken), attribute, rest))
+    return taken  # type: ignore[return-value]
+
+
+def _exclusive(first: Shape, second: Shape, end: str) -> bool:
+    one, other = getattr(first, end), getattr(second, end)
+    if one is not None and (other is None or one == other):
+        return bool(getattr(first, f"exclusive_{end}")) or (
+            one == other and bool(getattr(second, f"exclusive_{end}"))
+        )
+    return bool(getattr(second, f"exclusive_{end}")) if other is not None else False
+
+
+def _values(found: list[Disagreement], first: Shape, second: Shape) -> tuple[Scalar, ...]:
+    if not first.values or not second.values:
+        return first.values or second.values
+    if set(map(str, first.values)) != set(map(str, second.values)):
+        one, other = _listed(first.values), _listed(second.values)
+        found.append(Disagreement("enum", one, other, one, "values", second.values))
+    return first.values
+
+
+def _listed(values: tuple[Scalar, ...]) -> str:
+    return ", ".join(map(str, values))

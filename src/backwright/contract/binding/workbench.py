@@ -1,0 +1,173 @@
+"""All that binding knows while it works."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from backwright.contract.binding.drafts import EntityDraft, OperationDraft
+from backwright.contract.bound import Answers, Undecided
+from backwright.contract.model import Decision, Origin, OriginKind, QuestionKind
+from backwright.contract.names import key
+from backwright.contract.operations import Input, View
+from backwright.contract.policies import Auth, Issuer, Policies
+from backwright.diagnostics import Diagnostic
+from backwright.read.facts import EntityFact, Facts, FieldFact, SentenceFact, SentenceKind, StatementKind
+from backwright.shape import Schema
+from backwright.source import Span
+
+
+def written(statement: str, span: Span | None) -> Origin:
+    return Origin(OriginKind.SPAN, statement=statement, span=span)
+
+
+def standard(code: str) -> Origin:
+    return Origin(OriginKind.STANDARD, code=code)
+
+
+def decided(code: str) -> Origin:
+    return Origin(OriginKind.DECISION, code=code)
+
+
+@dataclass(slots=True)
+class Workbench:
+    features: Mapping[str, Facts]
+    answers: Answers
+    facts: Facts
+    """Of all features together."""
+    entities: dict[str, EntityDraft] = field(default_factory=dict)
+    schemas: dict[str, Schema] = field(default_factory=dict)
+    operations: list[OperationDraft] = field(default_factory=list)
+    inputs: dict[tuple[str, str], Input] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+    auth: Auth = field(default_factory=lambda: Auth(Issuer.NONE))
+    policies: Policies = field(default_factory=Policies)
+    user: str = ""
+    """The entity that signs in, if the backend has one."""
+    elsewhere: str = ""
+    """The user that a data model describes and somebody else keeps."""
+    origins: dict[str, list[Origin]] = field(default_factory=dict)
+    linked: list[tuple[str, str, str]] = field(default_factory=list)
+    """File, statement, aspect."""
+    needs_code: dict[str, str] = field(default_factory=dict)
+    undecided: dict[str, Undecided] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    entity_of: dict[str, str] = field(default_factory=dict)
+    """Schema → the entity whose row it describes."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Key of a name or table → the entity's name."""
+    named: dict[str, EntityFact] = field(default_factory=dict)
+    """Entities that are mentioned without fields, by key."""
+    computed: dict[tuple[str, str], FieldFact] = field(default_factory=dict)
+    """Entity and name → a field that the data model calls derived."""
+    attributes: dict[tuple[str, str], FieldFact] = field(default_factory=dict)
+    """Entity and name → a field that holds other rows, or an object."""
+    unfillable: dict[str, str] = field(default_factory=dict)
+    """Schema → why it cannot be filled."""
+    tokens: set[str] = field(default_factory=set)
+    """Properties of answers that hold tokens."""
+    wording: dict[tuple[int, str, str, tuple[str, ...]], str] = field(default_factory=dict)
+    """The message of each refusal."""
+    kinds: dict[str, StatementKind] = field(default_factory=dict)
+    """Of the statements, by id."""
+    by_kind: dict[SentenceKind, list[SentenceFact]] = field(default_factory=dict)
+    texts: dict[Span | str, str] = field(default_factory=dict)
+    """Of the statements, by place and by id."""
+
+    def origin(self, aspect: str, origin: Origin) -> None:
+        known = self.origins.setdefault(aspect, [])
+        if origin not in known:
+            known.append(origin)
+
+    def link(self, fact: SentenceFact, aspect: str) -> None:
+        """The sentence asks for the aspect."""
+        self.linked.append((fact.span.file, fact.statement, aspect))
+
+    def says(self, aspect: str, fact: SentenceFact) -> None:
+        """The sentence asks for the aspect, and is an origin of it."""
+        self.origin(aspect, written(fact.statement, fact.span))
+
+    def sentences(self, *kinds: SentenceKind) -> tuple[SentenceFact, ...]:
+        if not self.by_kind:
+            for each in self.facts.sentences:
+                self.by_kind.setdefault(each.kind, []).append(each)
+        return tuple(each for kind in kinds for each in self.by_kind.get(kind, ()))
+
+    def deeds_of(self, fact: SentenceFact) -> list[SentenceFact]:
+        """What the same sentence lets somebody do."""
+        return [
+            each
+            for each in self.sentences(SentenceKind.CAPABILITY)
+            if each.statement == fact.statement and each.span.file == fact.span.file
+        ]
+
+    def text_of(self, fact: SentenceFact) -> str:
+        self._read_texts()
+        return self.texts.get(fact.span, "")
+
+    def kind_of(self, statement: str) -> StatementKind | None:
+        if not self.kinds:
+            self.kinds = {each.id: each.kind for each in reversed(self.facts.statements)}
+        return self.kinds.get(statement)
+
+    def _read_texts(self) -> None:
+        if not self.texts:
+            for each in self.facts.statements:
+                self.texts.setdefault(each.span, each.text)
+                self.texts.setdefault(each.id, each.text)
+
+    def find(self, name: str) -> EntityDraft | None:
+        """The entity of any spelling of its name or table."""
+        return self.entities.get(self.keys.get(key(name), "")) if name else None
+
+    def put(self, draft: EntityDraft) -> EntityDraft:
+        self.entities[draft.name] = draft
+        self.keys[key(draft.name)] = draft.name
+        if draft.table:
+            self.keys.setdefault(key(draft.table), draft.name)
+        return draft
+
+    def choose(  # noqa: PLR0913  one parameter for each attribute of the point
+        self,
+        rule: str,
+        subject: str,
+        options: tuple[str, ...],
+        *,
+        kind: QuestionKind = QuestionKind.OPEN,
+        spans: Iterable[Span] = (),
+        statements: Iterable[str] = (),
+        note: str = "",
+    ) -> str:
+        """What somebody has decided, else the first option, the safe one."""
+        point = Undecided(
+            rule, subject, kind, options, options[0] if options else "",
+            tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(statements)), note,
+        )  # fmt: skip
+        digest = self.digest(point)
+        taken, by = self._answer(point, digest)
+        answered = bool(by)
+        if not answered and self.answers.accept_defaults and options:
+            by = "default"
+        if by:
+            self.decisions[point.code] = Decision(point.code, taken, by, digest)
+        self.undecided[point.code] = Undecided(
+            point.rule, point.subject, point.kind, point.options, taken,
+            point.spans, point.statements, point.note, answered,
+        )  # fmt: skip
+        return taken
+
+    def _answer(self, point: Undecided, digest: str) -> tuple[str, str]:
+        given = self.answers.given.get(point.code, self.answers.given.get(point.rule, ""))
+        if given in point.options:
+            return given, self.answers.by
+        for decision in self.answers.recorded:
+            known = decision.code == point.code and decision.option in point.options
+            if known and decision.hash == digest:
+                return decision.option, decision.by
+        return point.taken, ""
+
+    def digest(self, point: Undecided) -> str:
+        """Over the sentences that raised the point: it is asked again when they change."""
+        self._read_texts()
+        raised = [self.texts.get(each, "") for each in (*point.spans, *point.statements)]
+        return hashlib.sha256("\n".join((point.code, *point.options, *raised)).encode()).hexdigest()
