@@ -39,6 +39,17 @@ Say = Callable[..., list[dict[str, object]]]
             [{"kind": "auth_required", "entity": "Review"}],
         ),
         ("System MUST extract the user id from the JWT", [{"kind": "auth_required"}]),
+        (
+            "System MUST require a valid access token for every operation on loans and reviews",
+            [
+                {"kind": "auth_required", "entity": "Loan"},
+                {"kind": "auth_required", "entity": "Review"},
+            ],
+        ),
+        (
+            "System MUST take the identity of the user from the sub claim of the token only",
+            [{"kind": "auth_required"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

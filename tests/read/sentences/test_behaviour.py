@@ -18,6 +18,10 @@ Say = Callable[..., list[dict[str, object]]]
         ("System MUST export loans as CSV", [{"entity": "Loan", "value": "files"}]),
         ("System MUST calculate the fee of a loan", [{"entity": "Loan", "value": "calculation"}]),
         ("System MUST recommend books with AI", [{"entity": "Book", "value": "ai"}]),
+        (
+            "System MUST check the title of a book against the catalogue of the state library",
+            [{"entity": "Book", "value": "external"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -58,6 +58,29 @@ Say = Callable[..., list[dict[str, object]]]
             [{"entity": "User", "fields": ("display_name",), "verb": "update"}],
         ),
         ("System MUST support creation of tags", [{"entity": "Tag", "verb": "create"}]),
+        (
+            "System MUST allow librarians to create, list and read authors",
+            [
+                {"entity": "Author", "verb": "create"},
+                {"entity": "Author", "verb": "list"},
+                {"entity": "Author", "verb": "get"},
+            ],
+        ),
+        (
+            "System MUST allow librarians to create, read, update and delete tags",
+            [
+                {"entity": "Tag", "verb": "create"},
+                {"entity": "Tag", "verb": "list"},
+                {"entity": "Tag", "verb": "get"},
+                {"entity": "Tag", "verb": "update"},
+                {"entity": "Tag", "verb": "delete"},
+            ],
+        ),
+        (
+            "System MUST allow readers to put a tag on a book",
+            [{"entity": "Tag", "scope": ("Book",), "verb": "link"}],
+        ),
+        ("System MUST let readers add reviews to a book", [{"entity": "Review", "verb": "create"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -73,6 +96,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "Readers MUST be able to sign in",
         "System MUST set created_at when a book is created",
         "System MUST return 404 when a book does not exist",
+        "The web client MUST show overdue loans in red",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

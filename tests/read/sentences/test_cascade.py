@@ -34,6 +34,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
     [
         "System MUST delete books",
         "Deleting a book does not cascade to reviews",
+        "Readers MUST be able to list and delete their own loans",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -23,6 +23,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST answer a wrong password exactly as an unknown email",
             [{"entity": "User", "value": "account"}],
         ),
+        (
+            "System MUST store passwords as a hash and MUST never return the password_hash",
+            [{"entity": "User", "fields": ("password_hash",), "value": "field"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -26,6 +26,11 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST initialize new books with stock_quantity set to 0",
             [{"entity": "Book", "fields": ("stock_quantity",), "value": 0}],
         ),
+        (
+            "The status of a book MUST be one of draft, published and"
+            " archived, and is draft by default",
+            [{"entity": "Book", "fields": ("status",), "value": "draft"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -44,6 +44,17 @@ Say = Callable[..., list[dict[str, object]]]
                 }
             ],
         ),
+        (
+            "The status of a book MUST be one of draft, published and"
+            " archived, and is draft by default",
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published", "archived"),
+                }
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -57,6 +57,18 @@ Say = Callable[..., list[dict[str, object]]]
                 }
             ],
         ),
+        (
+            "Readers MUST be able to filter books by status and by author, to search them"
+            " by title and to sort them by creation date",
+            [
+                {
+                    "kind": "filter",
+                    "entity": "Book",
+                    "fields": ("status", "author_id"),
+                    "scope": ("Author",),
+                }
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -37,6 +37,10 @@ Say = Callable[..., list[dict[str, object]]]
             "Review text: maximum 2000 characters",
             [{"entity": "Review", "fields": ("text",), "maximum": 2000}],
         ),
+        (
+            "The note of a loan MUST NOT be longer than 160 characters",
+            [{"entity": "Loan", "fields": ("note",), "maximum": 160}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

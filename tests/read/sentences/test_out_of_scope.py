@@ -26,6 +26,14 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST open a modal dialog with a button for books",
             [{"value": "about screens, not about the backend"}],
         ),
+        (
+            "The web client MUST show overdue loans in red",
+            [{"value": "about screens, not about the backend"}],
+        ),
+        (
+            "The profile page SHOULD show a picture of a reader",
+            [{"value": "about screens, not about the backend"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

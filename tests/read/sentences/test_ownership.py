@@ -31,6 +31,18 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST ensure that only the owner can delete a review",
             [{"kind": "owned", "entity": "Review"}],
         ),
+        (
+            "Every review and every loan belongs to exactly one user",
+            [{"kind": "owned", "entity": "Loan"}, {"kind": "owned", "entity": "Review"}],
+        ),
+        (
+            "System MUST prevent a reader from seeing or changing the loans of another reader",
+            [{"kind": "owned", "entity": "Loan"}],
+        ),
+        (
+            "No request of one reader ever changes a loan of another",
+            [{"kind": "owned", "entity": "Loan"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -43,6 +55,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST list all books",
         "Tags are shared by all readers",
         "System MUST let admins add books, each with an ISBN of its own",
+        "Titles MUST be unique per user",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

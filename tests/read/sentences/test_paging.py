@@ -30,6 +30,10 @@ Say = Callable[..., list[dict[str, object]]]
             " offset parameters (limit: 10, max: 40)",
             [{"kind": "page", "entity": "Review", "minimum": 10, "maximum": 40, "value": "offset"}],
         ),
+        (
+            "Lists MUST be limited to 25 books by default and 100 at most",
+            [{"kind": "page", "entity": "Book", "minimum": 25, "maximum": 100}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -41,6 +45,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
     [
         "System MUST list books",
         "A book has at most 900 pages",
+        "A page of a book",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -28,6 +28,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST allow readers to attach multiple tags to a book",
             [{"kind": "relation", "entity": "Tag", "scope": ("Book",), "value": "many_to_many"}],
         ),
+        (
+            "Each loan MUST belong to exactly one book",
+            [{"kind": "relation", "entity": "Loan", "scope": ("Book",), "value": "many_to_one"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

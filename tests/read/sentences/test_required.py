@@ -28,6 +28,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST accept an optional note on a loan",
             [{"kind": "optional", "entity": "Loan", "fields": ("note",)}],
         ),
+        (
+            "System MUST create loans with a note, an optional starts_on and a book",
+            [{"kind": "optional", "entity": "Loan", "fields": ("starts_on",)}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

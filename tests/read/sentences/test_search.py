@@ -19,6 +19,11 @@ Say = Callable[..., list[dict[str, object]]]
             " (case-insensitive partial match)",
             [{"entity": "Book", "fields": ("title",)}],
         ),
+        (
+            "Readers MUST be able to filter books by status and by author, to search them"
+            " by title and to sort them by creation date",
+            [{"entity": "Book", "fields": ("title",)}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

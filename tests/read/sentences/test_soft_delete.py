@@ -16,6 +16,10 @@ Say = Callable[..., list[dict[str, object]]]
             [{"entity": "Book", "fields": ("is_available",), "value": "soft", "values": (False,)}],
         ),
         ("System MUST permanently delete reviews", [{"entity": "Review", "value": "hard"}]),
+        (
+            "Deleted books MUST be kept and marked with the time of deletion",
+            [{"entity": "Book", "value": "soft"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

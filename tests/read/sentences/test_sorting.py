@@ -42,6 +42,11 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST show loans newest first",
             [{"kind": "sort", "entity": "Loan", "fields": ("created_at",), "value": "desc"}],
         ),
+        (
+            "Readers MUST be able to filter books by status and by author, to search them"
+            " by title and to sort them by creation date",
+            [{"kind": "sort", "entity": "Book", "fields": ("created_at",), "value": "asc"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

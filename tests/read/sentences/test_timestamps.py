@@ -42,6 +42,13 @@ Say = Callable[..., list[dict[str, object]]]
                 }
             ],
         ),
+        (
+            "System MUST record when books and loans were created and updated",
+            [
+                {"entity": "Book", "values": ("created", "updated")},
+                {"entity": "Loan", "values": ("created", "updated")},
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -24,6 +24,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST let admins add books, each with an ISBN of its own",
             [{"entity": "Book", "fields": ("isbn",)}],
         ),
+        (
+            "The slug MUST have 3 to 60 characters; it MUST be unique",
+            [{"entity": "Book", "fields": ("slug",)}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -35,6 +35,7 @@ from backwright.read.sentences import (
     filters,
     health,
     id_type,
+    immutable,
     issuer,
     length,
     locking,
@@ -44,6 +45,7 @@ from backwright.read.sentences import (
     ownership,
     paging,
     passwords,
+    pattern,
     persistence,
     rate_limit,
     relations,
@@ -101,6 +103,8 @@ PATTERNS: Final = (
     Pattern("length", _RULES, length.read),
     Pattern("range", _RULES, ranges.read),
     Pattern("format", _RULES, formats.read),
+    Pattern("pattern", _RULES, pattern.read),
+    Pattern("immutable", _RULES, immutable.read),
     Pattern("enum", _MODEL, enum.read),
     Pattern("default", _RULES, default.read),
     Pattern("unique", _MODEL, unique.read),
@@ -173,26 +177,26 @@ def _readings(facts: Facts) -> Iterator[tuple[Sentence, tuple[SentenceFact, ...]
 def understand(sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
     """Every pattern's facts, each once; out of scope only if nothing else was said."""
     found: list[SentenceFact] = []
-    for pattern in PATTERNS:
-        if sentence.statement.kind not in pattern.kinds:
+    for line in PATTERNS:
+        if sentence.statement.kind not in line.kinds:
             continue
-        for fact in _facts(pattern, sentence, known):
+        for fact in _facts(line, sentence, known):
             if fact.kind is SentenceKind.OUT_OF_SCOPE:
-                if found and (_asks(found) or not out_of_scope.outweighs(sentence)):
+                if found and not out_of_scope.outweighs(sentence, asks=_asks(found)):
                     continue
                 found.clear()
             if not any(_same(each, fact) for each in found):
-                found.append(replace(fact, pattern=pattern.name))
+                found.append(replace(fact, pattern=line.name))
     yield from found
 
 
-def _facts(pattern: Pattern, sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
+def _facts(line: Pattern, sentence: Sentence, known: Vocabulary) -> Iterator[SentenceFact]:
     """Where a sentence lists operations, what is said behind each is about that one alone."""
-    if pattern.name in _OF_ONE_OPERATION and len(sentence.operations) > 1:
+    if line.name in _OF_ONE_OPERATION and len(sentence.operations) > 1:
         for part in parts(sentence, known):
-            yield from pattern.read(part, known)
+            yield from line.read(part, known)
     else:
-        yield from pattern.read(sentence, known)
+        yield from line.read(sentence, known)
 
 
 def _asks(found: list[SentenceFact]) -> bool:

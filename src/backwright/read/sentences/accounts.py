@@ -17,8 +17,9 @@ _DEEDS: Final = (
     ("logout", r"(?:log(?:s|ging)?[- ]?out|sign(?:ing)?[- ]?out)"),
     (
         "refresh",
-        r"(?:refresh(?:ing)? (?:an? |the |expired )?(?:access )?tokens?|new access tokens?"
-        r"|token refresh)",
+        r"(?:refresh(?:ing|es)? (?:(?:an?|the|their|expired|access) )+tokens?"
+        r"|renew\w* (?:\w+ ){0,3}(?:tokens?|sessions?)|new access tokens?|token (?:refresh"
+        r"|renewal))",
     ),
     ("change_password", r"(?:chang(?:e|es|ing) (?:their |his |the )?passwords?)"),
     (

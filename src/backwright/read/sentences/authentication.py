@@ -6,7 +6,7 @@ from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences import capability
-from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.sentence import Sentence, joined
 from backwright.read.sentences.verbs import first_deed
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -23,7 +23,8 @@ _REQUIRED: Final = re.compile(
     r"|(?:reject|refuse|den(?:y|ies)|401)\b[^.;]{0,30}\bwithout (?:an? )?(?:valid )?"
     r"(?:jwt |access |auth\w* )?(?:tokens?|credentials)"
     r"|extract\b[^.;]{0,40}\b(?:identity|user id)\b[^.;]{0,30}\b(?:jwt|token)s?"
-    r"|(?:identity|user id)\b[^.;]{0,30}\bfrom (?:the )?(?:validated )?(?:jwt|token)"
+    r"|(?:identity"
+    r"|user id)\b[^.;]{0,30}\bfrom (?:the )?(?:\w+ claim of the )?(?:validated )?(?:jwt|token)"
     r"|validate user authentication|unauthenticated (?:access|requests?|users?)"
     r"|requires? (?:a )?(?:valid )?(?:jwt )?(?:authentication|token|login|sign-?in))\b",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _PUBLIC: Final = re.compile(
 _OWN_ACCOUNT: Final = re.compile(
     r"\b(?:register|sign up|log ?in|sign in|create (?:an )?accounts?)\b", re.IGNORECASE
 )
+_OF_A_USER: Final = re.compile(r"\{user|/me\b", re.IGNORECASE)
 _CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNORECASE)
 
 
@@ -56,21 +58,24 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         if sentence.find(_OWN_ACCOUNT) is None:
             yield from _public(sentence, vocabulary)
     elif sentence.find(_REQUIRED) or _signed_in(sentence, vocabulary):
-        yield sentence.says(
-            SentenceKind.AUTH_REQUIRED,
-            entity=_entity(sentence, vocabulary),
-            operations=_operations(sentence, vocabulary),
-        )
+        operations = _operations(sentence, vocabulary)
+        entity = _entity(sentence, vocabulary)
+        named = [m for m in sentence.entities if m.entity == entity][:1]
+        others = [] if operations else [m.entity for m in joined(sentence, named)]
+        for each in dict.fromkeys((entity, *others)):
+            yield sentence.says(SentenceKind.AUTH_REQUIRED, entity=each, operations=operations)
 
 
 def _public(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     """Whoever may look may not yet write: where a deed is named, only its operations are open."""
-    operations = _operations(sentence, vocabulary)
+    operations = _operations(sentence, vocabulary, public=True)
     deed = first_deed(sentence, 0, len(sentence.text)) if not operations else None
     if deed is not None:
         verbs = ("list", "get") if deed.verb in {"list", "get"} else (deed.verb,)
         each_verb = (vocabulary.operations_of(deed.entity, verb) for verb in verbs)
-        operations = tuple(each for found in each_verb for each in found)
+        operations = tuple(
+            each for found in each_verb for each in found if not _OF_A_USER.search(each)
+        )
     if operations or deed is None:
         entity = _entity(sentence, vocabulary)
         everything = not entity and not operations
@@ -89,10 +94,17 @@ def _signed_in(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     return not match.group().lower().startswith("registered") or bool(_entity(sentence, vocabulary))
 
 
-def _operations(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _operations(
+    sentence: Sentence, vocabulary: Vocabulary, *, public: bool = False
+) -> tuple[str, ...]:
     """Those that it names, else those of the deeds that it names."""
     deeds = [] if sentence.operations else list(capability.read(sentence, vocabulary))
-    found = [each for deed in deeds for each in vocabulary.operations_of(deed.entity, deed.verb)]
+    found = [
+        each
+        for deed in deeds
+        for each in vocabulary.operations_of(deed.entity, deed.verb)
+        if not public or not _OF_A_USER.search(each)
+    ]
     return sentence.operations or tuple(dict.fromkeys(found))
 
 

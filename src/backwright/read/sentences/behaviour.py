@@ -15,7 +15,9 @@ _TABLE: Final = (
         r"|\w+ service integration|service unavailability|cloud storage|object storage|webhooks?"
         r"|web ?sockets?|payment (?:gateway|provider|processing|method)s?|openai|stripe|twilio"
         r"|sendgrid|mailgun|\bS3\b|cloudinary|elasticsearch|kafka|rabbitmq|celery|\bMCP\b"
-        r"|via [\w ]{2,30} service api|real-time|server-sent|providers?\b(?= \()",
+        r"|via [\w ]{2,30} service api|real-time|(?:check|verif"
+        r"|validat)\w* [^.;]{0,60}\bagainst (?:the|an?) (?!schema|enum|allowed|documented)"
+        r"|server-sent|providers?\b(?= \()",
     ),
     (
         "ai",
@@ -38,7 +40,7 @@ _TABLE: Final = (
         r"|statistics\b|streaks?\b|trends?\b|summary endpoint|summari[sz]\w+|reporting\b"
         r"|forecast\w*"
         r"|total (?:\w+ )?(?:revenue|sales|income|expenses|assets|spent|balance)"
-        r"|current month|double-entry|unbalanced|debits|analytics|metrics\b",
+        r"|current month|double-entry|unbalanced|debits|quot(?:e|es|ing)\b|analytics|metrics\b",
     ),
     ("events", r"emits?\b|emitted\b|publish(?:es|ing)? (?:\w+ )?events?|event publishing"),
     (
@@ -52,7 +54,9 @@ _TABLE: Final = (
         r"(?:decrement|deduct)\w*|insufficient stock|stock (?:is )?(?:insufficient|availab\w+)"
         r"|exceed (?:the )?(?:available|currently|current)|current_stock"
         r"|inventory (?:adjustments?|updates?|availability)|\w+ availability\b"
-        r"|(?:reserve|release|reserved|reservation) \w+|stock quantit\w+ \w+ available",
+        r"|(?:reserve|release)s? (?:inventory|stock|pieces|quantit)|(?:already|previously"
+        r"|currently) reserved"
+        r"|reservation quantit|stock quantit\w+ \w+ available",
     ),
     ("snapshot", r"snapshots?\b|preserv(?:e|ing) [^.;]{0,20}(?:histor\w+|original)"),
     ("concurrency", r"idempoten\w+|race conditions?|atomic(?:ally|ity)?\b|rolled? ?back"),
@@ -66,7 +70,7 @@ _TABLE: Final = (
         "workflow",
         r"clon(?:e|ing|es)\b|regenerat\w+|trigger(?:s|ed|ing)?\b|approv(?:e|al|es)\b|reassign\w*"
         r"|checkout process|installments?|cancellation|merg(?:e|ing)\b|invalid status transitions?"
-        r"|unlock\w*|expire[sd]?\b|replac(?:e|ed) (?:all|by)",
+        r"|unlock\w*|replac(?:e|ed) (?:all|by)",
     ),
     ("time", r"within \d+ (?:days|hours|weeks) of\b|formula\b|reminders?\b"),
     (

@@ -9,8 +9,8 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _CASCADE: Final = re.compile(
-    r"\b(?:cascad(?:e|es|ing)\b|(?:also |automatically )?(?:delete|remove)s? (?:all )?(?:its"
-    r"|their|related|associated|the related)\b)",
+    r"\b(?:cascad(?:e|es|ing)\b|(?:also|automatically) (?:delete|remove)s?\b"
+    r"|(?:delete|remove)s? (?:all )?(?:the )?(?:its|related|associated|dependent)\b)",
     re.IGNORECASE,
 )
 _RESTRICT: Final = re.compile(

@@ -32,9 +32,9 @@ _ACCOUNT: Final = re.compile(
     r"\b(?:accounts?|emails?|log-?in|sign-?in|passwords?|usernames?|registered)\b", re.IGNORECASE
 )
 _SECRETS: Final = re.compile(
-    r"\b(?:expos\w*|return\w*|includ\w*|reveal\w*|responses?"
-    r"|store)\b[^.;]{0,40}\b(?:passwords?|password_hash|secrets?|api[_ ]?keys?|hash(?:es)?)\b"
-    r"|\bwithout the password\b",
+    r"\b(?:expos\w*|return\w*|includ\w*|reveal\w*|responses?)"
+    r"\b[^.;]{0,40}\b(?:passwords?|password_hash|secrets?|api[_ ]?keys?|hash(?:es)?)\b"
+    r"|\bwithout the password\b|\bpasswords?\b.{0,60}\bnever (?:be )?(?:return|expos|reveal)\w*",
     re.IGNORECASE,
 )
 

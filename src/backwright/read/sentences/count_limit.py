@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences.quantities import count
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _AT_MOST: Final = re.compile(
     r"\b(?:maximum(?: of)?|max|at most|up to|no more than|limit(?:ed)? (?:of"
-    r"|to))\s+(?P<n>\d+)\s+(?:\w+ ){0,2}?(?=\w)",
+    r"|to))\s+(?P<n>\d+|one)\s+(?:\w+ ){0,2}?(?=\w)",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(
@@ -46,5 +47,5 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         entity=child.entity,
         scope=(parent,),
         minimum=int(range_["low"]) if range_ is not None else None,
-        maximum=int(range_["high"] if range_ is not None else match["n"]),
+        maximum=count(range_["high"] if range_ is not None else match["n"]),
     )

@@ -21,6 +21,7 @@ _DEFAULTS: Final = (
         re.IGNORECASE,
     ),
 )
+_BY_DEFAULT: Final = re.compile(rf"\b(?:is|be|are)\s+{_VALUE} by default\b", re.IGNORECASE)
 _INITIAL: Final = re.compile(
     r"\b(?:default(?:s|ed|ing)?|initial(?:i[sz]e[sd]?)?|newly created|new"
     r"|when not (?:specified|provided|given)|by default)\b",
@@ -47,7 +48,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
 
 def default(text: str) -> str | int | float | bool | None:
     """The default that the text states; None if it states none that is a constant."""
-    for pattern in _DEFAULTS:
+    for pattern in (*_DEFAULTS, _BY_DEFAULT):
         match = pattern.search(text)
         if match is not None and match["value"].lower() not in _NOT_VALUES:
             return constant(match["value"])

@@ -24,7 +24,8 @@ _STORED: Final = re.compile(
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_SHOWS) is None or sentence.find(_STORED):
+    shows = sentence.find(_SHOWS) or sentence.find(_SUM)
+    if shows is None or sentence.find(_STORED):
         return
     entity = sentence.main()
     match = sentence.find(_COUNT)
@@ -38,7 +39,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     match = sentence.find(_SUM)
     if match is not None and entity:
         summed = list(sentence.fields_between(match.start("what"), match.end("what")))
-        others = [m for m in summed if m.entity != entity]
+        others = [m for m in summed if m.entity != entity and not m.loose]
         if others:
             yield sentence.says(
                 SentenceKind.DERIVED,

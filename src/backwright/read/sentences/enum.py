@@ -25,7 +25,8 @@ _LED: Final = re.compile(
 )
 _ONE_OF: Final = re.compile(
     rf"\b(?:must be|one of|either|limited to"
-    rf"|restricted to)(?: one of)?\W{{1,3}}{_LIST}(?=[\s.)\]]*$)",
+    rf"|restricted to)(?: one of)?\W{{1,3}}{_LIST}(?=[\s.)\]]*$|[.;]|,?\s+and (?:is|defaults?"
+    rf"|must)\b|,\s*(?:default|with|which)\b)",
     re.IGNORECASE,
 )
 _IN: Final = re.compile(rf"\b(?:IN|in)\s*[\[(]\s*{_LIST}\s*[\])]")
@@ -34,6 +35,7 @@ _COMMAS: Final = re.compile(r"^\s*(?P<list>[A-Z][\w ]*(?:,\s*[A-Z][\w ]*)+)\s*$"
 _SUPPORT: Final = re.compile(
     r"\bsupport (?P<list>[a-z]+ and [a-z]+) (?:status|state|type|priority|role)", re.IGNORECASE
 )
+_OR: Final = re.compile(r"^\s*(?P<list>[\w-]+(?:,\s*[\w-]+)*,?\s+or\s+[\w-]+)\s*$")
 _ASKED: Final = re.compile(
     r"\b(?:values?|types?|options?|status\w*|states?|categor\w+|allowed|which|frequenc\w+)\b",
     re.IGNORECASE,
@@ -105,7 +107,7 @@ def values(passage: Passage) -> tuple[str, ...]:
         or _ONE_OF.search(text)
     )
     if match is None and passage.note:
-        match = _SLASHES.match(text) or _COMMAS.match(text)
+        match = _SLASHES.match(text) or _COMMAS.match(text) or _OR.match(text)
     if match is None:
         return ()
     loose = match.re is _ONE_OF

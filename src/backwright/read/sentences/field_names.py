@@ -27,6 +27,9 @@ _TAILS_NEVER: Final = frozenset(
         "is",
     ]
 )
+_UNITS: Final = frozenset(
+    ["cent", "second", "minute", "hour", "day", "byte", "percent", "eur", "usd", "kg", "gram"]
+)
 _NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
     ("created",): ("creation",),
     ("updated",): ("update",),
@@ -35,8 +38,8 @@ _NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
 _SPELLED: Final = {
     ("email",): (("email", "address"),),
     ("phone",): (("phone", "number"),),
-    ("is", "completed"): (("completion", "status"), ("completion", "state")),
-    ("completed",): (("completion", "status"), ("completion", "state")),
+    ("is", "completed"): (("completion",), ("completion", "status"), ("completion", "state")),
+    ("completed",): (("completion",), ("completion", "status"), ("completion", "state")),
     ("is", "active"): (("active", "state"),),
     ("active",): (("active", "state"),),
 }
@@ -96,6 +99,8 @@ def _forms(
         yield name[1:], True
         yield (*name[1:], "status"), False
         yield (*name[1:], "flag"), False
+    if last in _UNITS and len(name) > 1:
+        yield name[:-1], False
     if last in {"id", "text", "url"} and len(name) > 1:
         yield name[:-1], True
     if len(name) > len(entity) and name[: len(entity)] == entity:

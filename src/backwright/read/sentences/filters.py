@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences import listed
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -20,6 +21,7 @@ _ALWAYS: Final = re.compile(
     r"|excluding)\b[^.;]{0,20}\b(?P<out>inactive|deleted|archived)\b",
     re.IGNORECASE,
 )
+_OTHER: Final = re.compile(r"\b(?:search|sort|order|paginat)\w*\b", re.IGNORECASE)
 _USER: Final = re.compile(
     r"\b(?:authenticated|current|logged[- ]in) user|user'?s? id\b", re.IGNORECASE
 )
@@ -36,17 +38,18 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if match is not None and not sentence.negated(match.start()):
         group = next(name for name in ("what", "what2", "what3") if match[name] is not None)
         if not _USER.search(match[group]):
-            yield from _chosen(sentence, match.start(group), match.end(group))
+            start, end = match.span(group)
+            stop = _OTHER.search(sentence.text, start, end)
+            yield from _chosen(sentence, vocabulary, start, stop.start() if stop else end)
             return
     yield from _always(sentence, vocabulary)
 
 
-def _chosen(sentence: Sentence, start: int, end: int) -> Iterator[SentenceFact]:
-    mentions = sentence.fields_between(start, end)
-    entity = next((m.entity for m in sentence.entities if m.start < start), "") or next(
-        (m.entity for m in mentions), sentence.context
-    )
-    fields = tuple(dict.fromkeys(m.field for m in mentions if m.entity == entity))
+def _chosen(
+    sentence: Sentence, vocabulary: Vocabulary, start: int, end: int
+) -> Iterator[SentenceFact]:
+    entity = listed.entity(sentence, start)
+    fields = listed.fields(sentence, vocabulary, entity, start, end)
     range_ = _RANGE.search(sentence.text)
     linked = tuple(
         dict.fromkeys(

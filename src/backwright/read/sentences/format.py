@@ -51,5 +51,5 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
 
 def _fits(name: str, passage: Passage) -> bool:
     """A form belongs to a field that could hold it: an e-mail form to an e-mail field."""
-    wanted = {"email": "mail", "uri": "ur"}.get(name, "")
+    wanted = {"email": "mail"}.get(name, "")
     return all(wanted in field.lower() for field in passage.fields)

@@ -10,7 +10,10 @@ from backwright.read.sentences.quantities import NUMBER, number
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
-_UNIT: Final = r"(?:-|\s)*(?:characters?|chars?|digits?|letters?|symbols?)\b"
+_UNIT: Final = (
+    r"(?:-|\s)*(?:(?:capital|(?:upper|lower)-?case|ascii|latin|alphanumeric"
+    r"|visible) )?(?:characters?|chars?|digits?|letters?|symbols?)\b"
+)
 _BETWEEN: Final = re.compile(
     rf"(?P<low>{NUMBER})\s*(?:-|to|and|through)\s*(?P<high>{NUMBER}){_UNIT}", re.IGNORECASE
 )
@@ -19,7 +22,7 @@ _LENGTH_BETWEEN: Final = re.compile(
 )
 _MAXIMUM: Final = re.compile(
     rf"(?:(?:<=|\b(?:max(?:imum|\.)?(?:\s+length)?(?:\s+of)?|maximum length of|at most|up to"
-    rf"|no more than|"
+    rf"|no more than|(?:not|never) (?:be )?(?:longer|more) than|"
     rf"not exceed(?:ing)?|cannot exceed|limit(?:ed)?\s(?:\w+\s){{0,6}}to|no longer than|within|"
     rf"(?:shorter|fewer|less) than or equal to))\W{{0,3}})(?P<high>{NUMBER}){_UNIT}",
     re.IGNORECASE,

@@ -9,8 +9,10 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _LOWER: Final = re.compile(
-    r"\b(?:case[- ]insensitive(?:ly)?|differ only in letter case|lower-?cased?"
-    r"|normali[sz]ed? to lower-?case|regardless of (?:letter )?case)\b",
+    r"\b(?:case[- ]insensitive(?:ly)?|differ only in letter case"
+    r"|lower-?cased?\b(?! (?:letters?|characters?))"
+    r"|normali[sz]ed? to lower-?case|(?:regardless of|without regard to|irrespective of"
+    r"|ignoring) (?:letter )?case)\b",
     re.IGNORECASE,
 )
 _TRIM: Final = re.compile(

@@ -12,8 +12,15 @@ SCREENS: Final = "about screens, not about the backend"
 GOAL: Final = "a goal that is measured in use"
 PROCESS: Final = "about how the project is built, not about what the backend does"
 
+_SUBJECT: Final = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:web client|web app|mobile app|page|screen|form|frontend|UI)"
+    r"\s+(?:must|should|shall)\b",
+    re.IGNORECASE,
+)
+"""A sentence about what a screen does."""
 _WIDGET: Final = re.compile(
-    r"\b(?:sidebar|modals?|dark (?:and|or|mode|theme)|light (?:color|theme|mode)"
+    r"\b(?:sidebar|modals?|dark (?:and|or|mode|theme)"
+    r"|light (?:color|theme|mode)"
     r"|colou?r (?:coding|themes?|scheme)|themes?|charts?|buttons?|icons?|emojis?|tooltips?"
     r"|dropdowns?|hover|animat\w+|responsive|screen sizes?|single-page|landing page"
     r"|(?:web )?browsers?|frontend (?:must|should|\w+ must)|gradients?|border radius|blur"
@@ -24,7 +31,7 @@ _WIDGET: Final = re.compile(
 )
 """Words of screens alone: they outweigh whatever else the sentence seems to say."""
 _SCREEN: Final = re.compile(
-    r"\b(?:dialogs?|drag[- ]and[- ]drop|colou?rs?|dashboards?|layout|navigation|calendar"
+    r"\b(?:dialogs?|drag[- ]and[- ]drop|colou?rs?|dashboards?|layout|navigation"
     r"|quick-\w+|pre-select\w*|auto-?suggest\w*|collaps\w+|confirmation (?:dialog|prompt|before)"
     r"|prompt(?:s|ed)? (?:the )?users?|login page|redirect\w*|visual\w*|form values?"
     r"|connection (?:status|interruptions?)|local time ?zone|(?:application|interface) language"
@@ -55,7 +62,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     reason = ""
     if sentence.find(_PROCESS):
         reason = PROCESS
-    elif sentence.find(_WIDGET) or sentence.find(_SCREEN):
+    elif sentence.find(_SUBJECT) or _shown(sentence, _WIDGET) or _shown(sentence, _SCREEN):
         reason = SCREENS
     elif measured and sentence.find(_GOAL):
         reason = GOAL
@@ -63,6 +70,21 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         yield sentence.says(SentenceKind.OUT_OF_SCOPE, value=reason)
 
 
-def outweighs(sentence: Sentence) -> bool:
-    """Whether it is about screens although other patterns read something in it."""
-    return sentence.find(_WIDGET) is not None
+def outweighs(sentence: Sentence, *, asks: bool) -> bool:
+    """Whether it is about screens although other patterns read something in it; `asks`: something
+    that no screen can give."""
+    if sentence.find(_SUBJECT) is not None:
+        return True
+    return not asks and _shown(sentence, _WIDGET)
+
+
+def _shown(sentence: Sentence, pattern: re.Pattern[str]) -> bool:
+    """Whether it speaks of such a thing, and does not mean a field or an entity of that name."""
+    meant = [
+        *((m.start, m.end) for m in sentence.fields),
+        *((m.start, m.end) for m in sentence.entities),
+    ]
+    return any(
+        not any(start <= match.start() and match.end() <= end for start, end in meant)
+        for match in pattern.finditer(sentence.text)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.sentence import Sentence, joined
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _WHO: Final = (
@@ -20,7 +20,9 @@ _OWN: Final = re.compile(
     rf"|isolat(?:e|ed|ion) "
     rf"|cross-user|scoped? (?:\w+ ){{0,6}}(?:to|by) (?:the |each )?(?:\w+ )?user"
     rf"|(?:another|other|others'?) {_WHO}'?s?'? (?:\w+ )?\w+"
-    rf"|per[- ]user\b|user-specific)\b",
+    rf"|per[- ]user\b|user-specific"
+    rf"|prevent\w* (?:an? |the )?\w+ from [^.;]{{3,60}}\b(?:another|other)\b"
+    rf"|(?:no|never)\b[^.;]{{3,60}}\bof another\b)\b",
     re.IGNORECASE,
 )
 _FILTERED: Final = re.compile(
@@ -40,6 +42,7 @@ _KEEP_PRIVATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
+_UNIQUE_PER: Final = re.compile(r"\bunique\b[^.;]{0,30}\bper[- ]user\b", re.IGNORECASE)
 _NO_OWNER: Final = re.compile(
     r"\b(?:shared (?:by|among|between) all|no (?:user )?(?:ownership|isolation)"
     r"|without ownership)\b",
@@ -48,7 +51,7 @@ _NO_OWNER: Final = re.compile(
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_NO_OWNER):
+    if sentence.find(_NO_OWNER) or sentence.find(_UNIQUE_PER):
         return
     user = vocabulary.user()
     match = sentence.find(_OWN) or sentence.find(_FILTERED) or sentence.find(_KEEP_PRIVATE)
@@ -73,5 +76,11 @@ def _owned(sentence: Sentence, match: re.Match[str], user: str) -> Iterator[Sent
     named = [m for m in sentence.entities if m.entity != user]
     near = [m for m in named if begin <= m.start and m.end <= end] or named
     near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))
-    entity = near[0].entity if near else ("" if sentence.context == user else sentence.context)
-    yield sentence.says(SentenceKind.OWNED, entity=entity)
+    if match.group().lower().startswith("belong"):
+        before = [m for m in named if m.end <= match.start()]
+        near = before[-1:] or near
+    if not near:
+        entity = "" if sentence.context == user else sentence.context
+        yield sentence.says(SentenceKind.OWNED, entity=entity)
+    for name in dict.fromkeys(m.entity for m in joined(sentence, near[:1])):
+        yield sentence.says(SentenceKind.OWNED, entity=name)

@@ -9,16 +9,20 @@ from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _PAGE: Final = re.compile(
-    r"\b(?:paginat(?:ion|ed|e|ing)|in pages|page[ _]size|per page|infinite scroll)\b", re.IGNORECASE
+    r"\b(?:paginat(?:ion|ed|e|ing)|in pages|page[ _]size|per page|\d+ (?:\w+ )?a page"
+    r"|infinite scroll"
+    r"|lists? (?:must|are|should|shall) be (?:limited|capped|bounded))\b",
+    re.IGNORECASE,
 )
 _DEFAULT: Final = re.compile(
     r"\b(?:defaults?(?: page)?(?: limit| size)?(?: of| is| to)?|limit:?"
-    r"|page[ _]size:?(?: of)?)\s*:?\s*(?P<n>\d+)|\b(?P<m>\d+) (?:\w+ )?(?:per page|by default)",
+    r"|page[ _]size:?(?: of)?)\s*:?\s*(?P<n>\d+)|\b(?P<m>\d+) (?:\w+ )?(?:per page|a page"
+    r"|by default)",
     re.IGNORECASE,
 )
 _MAXIMUM: Final = re.compile(
     r"\b(?:max(?:imum)?(?: page)?(?: limit| size)?(?: of| is)?|at most|up to"
-    r"|no more than)\s*:?\s*(?P<n>\d+)",
+    r"|(?:no|never) more than)\s*:?\s*(?P<n>\d+)|\b(?P<k>\d+)(?: \w+)? at most",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(
@@ -41,7 +45,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         return
     default, maximum = sentence.find(_DEFAULT), sentence.find(_MAXIMUM)
     size = int(default["n"] or default["m"]) if default is not None else None
-    most = int(maximum["n"]) if maximum is not None else None
+    most = int(maximum["n"] or maximum["k"]) if maximum is not None else None
     style = "cursor" if sentence.find(_CURSOR) else "offset" if sentence.find(_OFFSET) else ""
     several = re.search(r"\blists\b", sentence.text) is not None
     for entity in entities if several else entities[:1]:

@@ -55,6 +55,8 @@ _STATE_NOUN: Final = re.compile(
 _OF: Final = re.compile(
     r"\s+(?:of|for|on|in)\s+(?:an?|the|each|every|all|any|their|his)?\s*(?:\w+\s+)?"
 )
+_LONGEST: Final = 4000
+"""Characters; whatever is longer is no sentence, and reading it would take too long."""
 _CREDENTIAL: Final = re.compile(r"^(?:email|user_?name|password|login)", re.IGNORECASE)
 
 
@@ -76,7 +78,8 @@ def plain(text: str) -> str:
 
 def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") -> Sentence:
     """The statement as patterns read it. `dominant` is the entity that its feature is about."""
-    text, about = _question_and_answer(statement.kind, _ID.sub("", plain(statement.text)))
+    written = plain(statement.text[:_LONGEST])
+    text, about = _question_and_answer(statement.kind, _ID.sub("", written))
     entities = _with_states(text, _entities(text, vocabulary), vocabulary)
     described = vocabulary.statement_fields.get(statement.id)
     context = described[0] if described else _context(statement, about, vocabulary)

@@ -13,11 +13,16 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _NOT_A_VALUE: Final = (
     r"(?!\d|\.\d|,\d|\s*(?:characters?|chars?|digits?|letters?|%|items?|per\b|seconds?|minutes?|"
-    r"hours?|days?|[KMG]i?B|(?!and\b|or\b|when\b|if\b|inclusive\b|for\b|to\b)[a-z]{3,}))"
+    r"hours?|days?|[KMG]i?B))"
+)
+_NOT_A_NUMBER_OF: Final = (
+    _NOT_A_VALUE
+    + r"(?!\s+(?!and\b|or\b|when\b|if\b|inclusive\b|for\b|to\b|cents?\b|euros?\b|dollars?\b"
+    r"|points?\b|units?\b|stars?\b|percent\b|in\b|at\b)[a-z]{3,})"
 )
 _BETWEEN: Final = re.compile(
     rf"(?:\b(?:between|from|range|in|of|be|within)\b\W{{0,2}}|^\s*\W?|[(\[])"
-    rf"(?P<low>{NUMBER})\s*(?:-|to|and|\.\.\.?|through)\s*(?P<high>{NUMBER}){_NOT_A_VALUE}",
+    rf"(?P<low>{NUMBER})\s*(?:-|to|and|\.\.\.?|through)\s*(?P<high>{NUMBER}){_NOT_A_NUMBER_OF}",
     re.IGNORECASE,
 )
 _NOT_NEGATIVE: Final = re.compile(
@@ -30,17 +35,17 @@ _POSITIVE: Final = re.compile(
 _LEAST: Final = re.compile(
     rf"(?:>=|\b(?:at least|minimum(?: value)?(?: of| is)?|min|no less than"
     rf"|greater than or equal to))"
-    rf"\s*:?\s*(?P<low>{NUMBER}){_NOT_A_VALUE}",
+    rf"\s*:?\s*(?P<low>{NUMBER}){_NOT_A_NUMBER_OF}",
     re.IGNORECASE,
 )
 _ABOVE: Final = re.compile(
     rf"(?:(?<![-=→])>(?!=)|\b(?:greater than|more than|above"
-    rf"|exceeds?))\s*(?P<low>{NUMBER}){_NOT_A_VALUE}",
+    rf"|exceeds?))\s*(?P<low>{NUMBER}){_NOT_A_NUMBER_OF}",
     re.IGNORECASE,
 )
 _MOST: Final = re.compile(
     rf"(?:(?<!non)<=|\b(?:at most|maximum(?: value)?(?: of| is)?|max|no more than|up to|"
-    rf"less than or equal to|not exceed))\s*:?\s*(?P<high>{NUMBER}){_NOT_A_VALUE}",
+    rf"less than or equal to|not exceed))\s*:?\s*(?P<high>{NUMBER}){_NOT_A_NUMBER_OF}",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(

@@ -29,7 +29,9 @@ _ATTACH: Final = re.compile(
 )
 _EXACTLY: Final = re.compile(r"(?:exactly|only) one[^.;]{0,30}\b(?:as|per|to be)\b", re.IGNORECASE)
 """That one of many has a property is no relation."""
+_BELONGS: Final = re.compile(r"\bbelongs? to (?:exactly |only )?(?:one|an?|the)\b", re.IGNORECASE)
 _KINDS: Final = (
+    ("many_to_one", _BELONGS),
     ("many_to_many", _MANY_TO_MANY),
     ("many_to_many", _ATTACH),
     ("one_to_one", _ONE_TO_ONE),

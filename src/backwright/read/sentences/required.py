@@ -32,5 +32,10 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             continue
         if required is not None:
             yield sentence.says(SentenceKind.REQUIRED, entity=passage.entity, fields=passage.fields)
-        elif optional is not None and (passage.note or len(passage.fields) == 1):
-            yield sentence.says(SentenceKind.OPTIONAL, entity=passage.entity, fields=passage.fields)
+        elif optional is not None:
+            before = (
+                passage.text[: passage.at].rstrip().lower().endswith(("optional", "optionally"))
+            )
+            fields = passage.fields[:1] if before else passage.fields
+            if passage.note or len(fields) == 1:
+                yield sentence.says(SentenceKind.OPTIONAL, entity=passage.entity, fields=fields)

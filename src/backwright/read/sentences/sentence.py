@@ -1,7 +1,7 @@
 """One sentence, prepared once: its text, and where it speaks of entities, fields, operations."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,9 @@ _NEGATION: Final = re.compile(
     r"nor|neither|prevent\w*|forbid\w*|prohibit\w*|disallow\w*|block\w*|reject\w*|refus\w*|"
     r"out of scope|instead of|rather than|not required|unnecessary)\b",
     re.IGNORECASE,
+)
+_TIE: Final = re.compile(
+    r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*(?:(?:every|each|all|their|the|an?)\s+)?", re.IGNORECASE
 )
 _CLAUSE: Final = re.compile(r"[;.!?]\s|\s-\s|,\s+(?:but|rejecting|returning|making|while)\b")
 
@@ -165,3 +168,23 @@ class Pattern:
     kinds: frozenset[StatementKind]
     """The statements that it reads."""
     read: Callable[[Sentence, Vocabulary], Iterator[SentenceFact]]
+
+
+def joined(sentence: Sentence, named: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The mentions and those that a bare `and` or comma ties to them: `tasks and labels`."""
+    found = list(named)
+    for _ in sentence.entities:
+        more = [
+            each
+            for each in sentence.entities
+            if each not in found and any(_tied(sentence.text, each, other) for other in found)
+        ]
+        found += more
+        if not more:
+            break
+    return tuple(found)
+
+
+def _tied(text: str, one: EntityMention, other: EntityMention) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return _TIE.fullmatch(text, first.end, second.start) is not None

@@ -10,6 +10,8 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _SOFT: Final = re.compile(
     r"\b(?:soft[- ]?(?:delet\w+)|logical(?:ly)? delet\w+|recoverable|its row stays"
+    r"|deleted \w+ (?:must |are |should )?(?:be )?(?:kept|retained)"
+    r"|marked with the time of deletion"
     r"|deactivat\w+ [^.;]{0,40}without losing|"
     r"mark(?:ed)? as deleted|deleted_at)\b",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     ):
         return
     negated = sentence.negated(match.start())
-    mention = sentence.entity_after(match.end()) or sentence.entity_before(match.start())
+    mention = sentence.entity_after(match.start()) or sentence.entity_before(match.start())
     entity = (
         mention.entity if mention is not None else sentence.context or _only(vocabulary, sentence)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences import listed
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -24,6 +25,7 @@ _BOTH: Final = re.compile(
     r"|order))\b",
     re.IGNORECASE,
 )
+_OTHER: Final = re.compile(r"\b(?:search|filter|paginat)\w*\b", re.IGNORECASE)
 _DEFAULT: Final = re.compile(r"\bdefault\b|^(?:system )?must (?:order|sort)", re.IGNORECASE)
 
 
@@ -32,9 +34,14 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if match is None or sentence.negated(match.start()):
         return
     start, end = match.span("by") if match["by"] is not None else match.span()
+    stop = _OTHER.search(sentence.text, start, end)
+    end = stop.start() if stop is not None else end
     mentions = sentence.fields_between(start, end)
-    entity = mentions[0].entity if mentions else sentence.main()
-    fields = tuple(dict.fromkeys(m.field for m in mentions if m.entity == entity))
+    entity = listed.entity(sentence, start) or (mentions[0].entity if mentions else "")
+    fields = listed.fields(sentence, vocabulary, entity, start, end)
+    if mentions and not fields:
+        entity = mentions[0].entity
+        fields = listed.fields(sentence, vocabulary, entity, start, end)
     if not fields and match["by"] is None and match["alpha"] is None:
         names = vocabulary.fields.get(entity, ())
         fields = tuple(

@@ -20,6 +20,7 @@ _ACCOUNT: Final = (
     ("logout", re.compile(r"\b(?:logs? out|signs? out)\b", re.IGNORECASE)),
     ("me", re.compile(r"\basks? for their (?:account|profile)\b", re.IGNORECASE)),
 )
+_TOGGLE: Final = re.compile(r"\btoggl(?:e|es|ing)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"\b(?P<method>GET|POST|PUT|PATCH|DELETE)\b")
 _REFUSES: Final = re.compile(
@@ -52,7 +53,9 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         when = standard(code)
     entity = done.entity if done is not None else ""
     if not entity:
-        named = [m.entity for m in sentence.entities if m.start >= start]
+        named = [
+            m.entity for m in sentence.entities if m.start >= start and m.entity != sentence.user
+        ]
         entity = named[0] if named else sentence.main()
     if done is not None or code:
         yield sentence.says(
@@ -66,27 +69,49 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
 
 
 def _done(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> Deed | None:
-    """What the caller does: signs in, sends a request, or does something with an entity."""
+    """What the caller does: signs in, does something with an entity, or sends a request."""
     for verb, pattern in _ACCOUNT:
         if pattern.search(sentence.text, start, end):
             return Deed(verb, vocabulary.user())
-    mention = next((m.entity for m in sentence.entities if m.start >= start), sentence.main())
-    for match in _WORD.finditer(sentence.text, start, end):
-        if stem(match.group()) in vocabulary.actions and mention:
-            return Deed("transition", mention)
+    others = [m for m in sentence.entities if m.entity != sentence.user]
+    about = next((m.entity for m in others if m.start >= start), sentence.main())
+    return (
+        _acted(sentence, start, end, vocabulary, about)
+        or _requested(sentence, start, end, about)
+        or first_deed(sentence, start, end, vocabulary.actions)
+        or _asked_for(sentence, start, end)
+    )
+
+
+def _acted(
+    sentence: Sentence, start: int, end: int, vocabulary: Vocabulary, about: str
+) -> Deed | None:
+    """A verb that the interface has an operation of its own for, or a toggle."""
+    if not about:
+        return None
+    verbs = (match.group().lower() for match in _WORD.finditer(sentence.text, start, end))
+    if any(not each.endswith("ed") and stem(each) in vocabulary.actions for each in verbs):
+        return Deed("transition", about)
+    return Deed("toggle", about) if _TOGGLE.search(sentence.text, start, end) else None
+
+
+def _requested(sentence: Sentence, start: int, end: int, about: str) -> Deed | None:
+    """`they send a DELETE request`, `an update request is sent`"""
     request = _REQUEST.search(sentence.text, start, end)
     if request is not None:
         many = any("{" not in each.rsplit("/", 1)[-1] for each in sentence.operations)
-        return Deed(_METHODS.get(request["method"], "list" if many else "get"), mention)
+        return Deed(_METHODS.get(request["method"], "list" if many else "get"), about)
     asked = _ASKS_FOR.search(sentence.text, start, end)
-    if asked is not None and asked["verb"] and mention:
-        return Deed(asked["verb"].lower(), mention)
-    done = first_deed(sentence, start, end, vocabulary.actions)
-    if done is None and asked is not None:
-        following = sentence.entity_after(asked.end(), within=20)
-        if following is not None:
-            return Deed("list" if following.plural else "get", following.entity)
-    return done
+    return Deed(asked["verb"].lower(), about) if about and asked and asked["verb"] else None
+
+
+def _asked_for(sentence: Sentence, start: int, end: int) -> Deed | None:
+    """`they request their tasks`"""
+    asked = _ASKS_FOR.search(sentence.text, start, end)
+    following = sentence.entity_after(asked.end(), within=20) if asked is not None else None
+    if following is None:
+        return None
+    return Deed("list" if following.plural else "get", following.entity)
 
 
 def _edge(sentence: Sentence) -> Iterator[SentenceFact]:

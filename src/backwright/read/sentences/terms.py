@@ -23,6 +23,11 @@ _IRREGULAR: Final = {
     "qty": "quantity",
     "desc": "description",
     "categorie": "category",
+    "statuses": "status",
+    "viruses": "virus",
+    "bonuses": "bonus",
+    "buses": "bus",
+    "campuses": "campus",
 }
 
 _NO_PLURAL: Final = ("ss", "us", "is", "news")
@@ -36,7 +41,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
 

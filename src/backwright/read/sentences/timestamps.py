@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.sentence import Sentence, joined
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _AUTO: Final = re.compile(
@@ -16,7 +16,8 @@ _AUTO: Final = re.compile(
 )
 _STAMP: Final = re.compile(
     r"\b(?:timestamps?|(?:created|updated|modified|creation|modification)[_ ](?:at|dates?"
-    r"|times?|on))\b",
+    r"|times?|on))\b|\bwhen (?:an? |the |each |every )?(?:\w+ ){1,4}(?:was|were|is"
+    r"|are) (?:last )?created\b",
     re.IGNORECASE,
 )
 _SHOWN: Final = re.compile(
@@ -55,11 +56,17 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         if pattern.search(sentence.text)
     )
     if values and (entity or moments):
-        fields = tuple(dict.fromkeys(m.field for m in moments if m.entity == entity))
-        yield sentence.says(
-            SentenceKind.TIMESTAMPS,
-            entity=entity,
-            fields=fields,
-            values=values,
-            value=values[0] if len(values) == 1 else "",
-        )
+        for each in dict.fromkeys((entity, *(m.entity for m in joined(sentence, named[:1])))):
+            yield sentence.says(
+                SentenceKind.TIMESTAMPS,
+                entity=each,
+                fields=_all_or_none([m.field for m in moments if m.entity == each], len(values)),
+                values=values,
+                value=values[0] if len(values) == 1 else "",
+            )
+
+
+def _all_or_none(fields: list[str], wanted: int) -> tuple[str, ...]:
+    """Where only one of two moments is called by its field, neither is."""
+    found = tuple(dict.fromkeys(fields))
+    return found if len(found) >= wanted else ()

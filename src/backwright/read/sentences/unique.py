@@ -23,6 +23,7 @@ _SCOPE: Final = re.compile(
 )
 _IDENTIFIER: Final = re.compile(r"\bunique(?:ly)? identif", re.IGNORECASE)
 _PARTIAL: Final = re.compile(r"\bwhere\s+\w+\s*(?:=|is\b)", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"\b(?:it|they|which)\b", re.IGNORECASE)
 _CALCULATED: Final = re.compile(
     r"\b(?:generate|suggest|detect|potential|file|import)\w*\b", re.IGNORECASE
 )
@@ -41,6 +42,8 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     limit = scope.start() if scope is not None else len(sentence.text)
     begin, end = sentence.clause(match.start())
     near = [m for m in sentence.fields_between(begin, min(end, limit)) if m.entity]
+    if not near and _PRONOUN.search(sentence.text, begin, match.start()):
+        near = [m for m in sentence.fields_between(0, match.start()) if m.entity][:1]
     if not near:
         return
     near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))

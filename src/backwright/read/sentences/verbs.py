@@ -13,13 +13,14 @@ _VERBS: Final = {
     "|query all|fetch all",
     "create": "creat(?:e|es|ing)|adds?|adding|submit(?:s|ting)?|insert(?:s|ing)?|post(?:s|ing)?"
     "|record(?:s|ing)?(?! that)|book(?:s|ing)?|plac(?:e|es|ing)|open(?:s|ing)?|creation of"
-    "|attach(?:es|ing)?",
+    "|attach(?:es|ing)?|put(?:s|ting)?(?= [\\w ]{1,30} (?:on|in|into|onto)\\b)",
     "get": "view(?:s|ing)?|retriev(?:e|es|ing)|gets?|getting|reads?|reading|fetch(?:es|ing)?"
     "|sees?|seeing|show(?:s|ing)?|display(?:s|ing)?|access(?:es|ing)?|query(?:ing)?|queries"
     "|return(?:s|ing)?|track(?:s|ing)?|look(?:s|ing)? up|requests?(?= the details)",
     "update": "updat(?:e|es|ing)|edit(?:s|ing)?|modif(?:y|ies|ying)|chang(?:e|es|ing)"
     "|renam(?:e|es|ing)"
-    "|mov(?:e|es|ing)|adjust(?:s|ing)?|configur(?:e|es|ing)|update of|reorder(?:s|ing)?"
+    "|mov(?:e|es|ing)"
+    "|replac(?:e|es|ing)|adjust(?:s|ing)?|configur(?:e|es|ing)|update of|reorder(?:s|ing)?"
     "|sets?|setting",
     "delete": "delet(?:e|es|ing)|remov(?:e|es|ing)|deletion of|removal of"
     "|soft-?\\s?delet(?:e|es|ing)|tak(?:e|es|ing)(?= [\\w ]{1,30} off)",
@@ -102,7 +103,7 @@ def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterato
         end = sentence.clause(position)[1]
         fields = sentence.fields_of(found.entity, position, end)
         near = text[position : found.start] + text[found.start : found.end + 40].split(";")[0]
-        exact = (each for verb in verbs for each in _exact(verb, near, found.plural))
+        exact = (each for verb in _told(verbs) for each in _exact(verb, near, found.plural))
         if found.field:
             exact = ("update" if each == "create" else each for each in exact)
         for verb in dict.fromkeys(exact):
@@ -120,16 +121,24 @@ def first_deed(
     for match in VERB.finditer(sentence.text, start, end):
         if stem(match.group()) in barred:
             continue
-        mention = next((m for m in sentence.entities if match.end() <= m.start < end), None)
+        after = [m for m in sentence.entities if match.end() <= m.start < end]
+        mention = next((m for m in after if m.entity != sentence.user), next(iter(after), None))
         pronoun = _PRONOUN.match(sentence.text, match.end(), end)
         if pronoun is not None:
-            before = sentence.entity_before(match.start())
+            before = _before(sentence, match.start())
             if before is not None:
                 return Deed(_exact(str(match.lastgroup), pronoun.group(), False)[0], before.entity)
         if mention is not None and mention.start - match.end() < 50:
             words = sentence.text[match.end() : mention.end + 20]
             return Deed(_exact(str(match.lastgroup), words, mention.plural)[0], mention.entity)
     return None
+
+
+def _before(sentence: Sentence, position: int) -> EntityMention | None:
+    """What a pronoun stands for: what was named last, unless that is whoever acts."""
+    named = [m for m in sentence.entities if m.end <= position]
+    others = [m for m in named if m.entity != sentence.user]
+    return next(reversed(others or named), None)
 
 
 def _verbs(text: str, position: int, barred: Collection[str]) -> tuple[list[str], int]:
@@ -144,6 +153,17 @@ def _verbs(text: str, position: int, barred: Collection[str]) -> tuple[list[str]
             break
         position = joint.end()
     return found, position
+
+
+def _told(verbs: list[str]) -> Iterator[str]:
+    """`list and read` tells the two apart; `create, read, update, delete` means both."""
+    for verb in verbs:
+        if verb == "get" and "list" in verbs:
+            yield "read"
+        elif verb == "get" and len(verbs) > 2:
+            yield "both"
+        else:
+            yield verb
 
 
 def _object(sentence: Sentence, position: int) -> _Object | None:
@@ -177,6 +197,10 @@ def _exact(verb: str, words: str, plural: bool) -> tuple[str, ...]:
     """What a verb of reading means depends on whether one row or many are read."""
     if verb == "manage":
         return _MANAGED
+    if verb == "read":
+        return ("get",)
+    if verb == "both":
+        return ("list", "get")
     if verb == "get" and not _ONE.search(words) and (plural or _MANY.search(words)):
         return ("list",)
     if verb == "list" and _ONE.search(words) and not plural:

@@ -239,7 +239,7 @@ def vocabulary(facts: Facts) -> Vocabulary:
             for name, field_name, shape in _shapes(facts, entities)
             if shape.values
         },
-        actions=_actions(facts.operations, entity_words),
+        actions=_actions(facts.operations, entity_words, fields),
         states=_states(_shapes(facts, entities)),
     )
 
@@ -277,16 +277,19 @@ def _resources(operations: Iterable[OperationFact]) -> Iterator[str]:
 
 
 def _actions(
-    operations: Iterable[OperationFact], entity_words: Mapping[tuple[str, ...], str]
+    operations: Iterable[OperationFact],
+    entity_words: Mapping[tuple[str, ...], str],
+    fields: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[str, ...]]:
     """Verbs behind a row's key in a path."""
+    columns = {words(each) for names in fields.values() for each in names}
     found: dict[str, list[str]] = {}
     for each in operations:
         segments = each.path.rstrip("/").split("/")
         last = segments[-1]
         if len(segments) < 3 or "{" in last or "{" not in segments[-2] or each.method == "GET":
             continue
-        if words(last) and words(last) not in entity_words and len(words(last)) == 1:
+        if words(last) not in {*entity_words, *columns} and len(words(last)) == 1:
             found.setdefault(stem(last), []).append(f"{each.method} {each.path}")
     return {verb: tuple(named) for verb, named in found.items()}
 
