@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from backwright.contract import steps
+from backwright.contract import mentions
 from backwright.contract.aspects import covers
 from backwright.contract.model import Entry, Question, State
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, Statement, StatementKind
@@ -49,7 +49,7 @@ def settle(  # noqa: PLR0913, PLR0917  the parts that know, one by one
         built=_with_wholes(built),
         asserted=_with_wholes(asserted),
     )
-    asked = {**steps.links(facts, links, built), **links}
+    asked = {**mentions.links(facts, links, built), **links}
     read: dict[str, list[SentenceFact]] = {}
     for fact in facts.sentences:
         read.setdefault(fact.statement, []).append(fact)

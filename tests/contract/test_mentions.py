@@ -1,8 +1,8 @@
-"""Scenarios are linked to what they speak of."""
+"""Statements are linked to what they speak of."""
 
 from backwright.contract.ledger import settle
+from backwright.contract.mentions import links
 from backwright.contract.model import State
-from backwright.contract.steps import links
 from backwright.read.facts import (
     EntityFact,
     Facts,
@@ -84,3 +84,32 @@ def test_a_scenario_is_done_when_what_it_speaks_of_is_asserted() -> None:
     asserted = ("operation/drop_task/refusal/404/missing",)
     (entry,) = settle(told(step("delete", "Task", 404)), DECLARED, (), {}, asserted, asserted)
     assert (entry.state, entry.aspects) == (State.DONE, ("operation/drop_task/refusal/404",))
+
+
+def said(kind: SentenceKind, *fields: str) -> Facts:
+    fact = SentenceFact(kind, "FR-007", PLACE, "any", entity="Order line", fields=fields)
+    return Facts(
+        statements=(Statement("FR-007", StatementKind.REQUIREMENT, "…", PLACE),), sentences=(fact,)
+    )
+
+
+NOTE = "entity/OrderLine/field/side_note"
+
+
+def test_what_is_optional_is_a_column() -> None:
+    built = (NOTE, f"{NOTE}/type", "entity/OrderLine/field/amount")
+    assert links(said(SentenceKind.OPTIONAL, "sideNote"), {}, built) == {"FR-007": (NOTE,)}
+
+
+def test_what_is_kept_is_an_entity() -> None:
+    assert links(said(SentenceKind.PERSISTENCE), {}, (NOTE,)) == {"FR-007": ("entity/OrderLine",)}
+
+
+def test_what_nobody_built_is_not_linked() -> None:
+    assert links(said(SentenceKind.PERSISTENCE), {}, ("entity/Order",)) == {}
+
+
+def test_a_key_entity_is_the_entity_of_that_name() -> None:
+    text = "Order line (order_lines): what a customer wants"
+    facts = Facts(statements=(Statement("KE-1", StatementKind.KEY_ENTITY, text, PLACE),))
+    assert links(facts, {}, (NOTE,)) == {"KE-1": ("entity/OrderLine",)}
