@@ -26,6 +26,7 @@ from backwright.contract.binding import (
     references,
     refusals,
     resources,
+    survey,
     users,
     views,
 )
@@ -127,6 +128,7 @@ STEPS: Final[tuple[Step, ...]] = (
     gather.gather,
     entities.merge,
     resources.discover,
+    survey.settle,
     keys.settle,
     references.resolve,
     users.settle,
@@ -147,4 +149,3 @@ STEPS: Final[tuple[Step, ...]] = (
     indexes.settle,
     asks.settle,
 )
-

@@ -71,7 +71,11 @@ def singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes", "uses")) and len(word) > 5:
-        return word[:-1] if word.endswith("uses") and word[:-4].endswith(("ho", "ca", "cla")) else word[:-2]
+        return (
+            word[:-1]
+            if word.endswith("uses") and word[:-4].endswith(("ho", "ca", "cla"))
+            else word[:-2]
+        )
     if word.endswith("s") and not word.endswith(_SINGULAR_S):
         return word[:-1]
     return word

@@ -49,11 +49,15 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
     if draft.purpose in _OWN:
         return True, [declared]
     place = f"{draft.method} {fact.path}"
-    public = [each for each in work.sentences(SentenceKind.PUBLIC) if _meant(work, draft, each, place)]
+    public = [
+        each for each in work.sentences(SentenceKind.PUBLIC) if _meant(work, draft, each, place)
+    ]
     if public and not _named_user(draft):
         return False, [written(each.statement, each.span) for each in public]
     told = [
-        each for each in work.sentences(SentenceKind.AUTH_REQUIRED) if _meant(work, draft, each, place)
+        each
+        for each in work.sentences(SentenceKind.AUTH_REQUIRED)
+        if _meant(work, draft, each, place)
     ]
     if told:
         return True, [written(each.statement, each.span) for each in told]
@@ -61,11 +65,12 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
     if refused is not None and owners.speaks_of_users(work):
         return True, [written(refused.statement, refused.span)]
     if _touches_owned(work, draft):
-        work.choose("undeclared_security", draft.id, ("required", "none"), spans=(fact.span,), note=place)
-        return True, [decided(f"undeclared_security/{draft.id}")]
-    if not owners.speaks_of_users(work):
-        work.choose("no_authentication", "", ("none",), spans=())
-    return False, [decided("no_authentication")]
+        taken = work.choose(
+            "undeclared_security", draft.id, ("required", "none"), spans=(fact.span,), note=place
+        )
+        return taken == "required", [decided(f"undeclared_security/{draft.id}")]
+    taken = work.choose("no_authentication", "", ("none", "required"))
+    return taken == "required", [decided("no_authentication")]
 
 
 def _touches_owned(work: Workbench, draft: OperationDraft) -> bool:

@@ -30,7 +30,11 @@ LOGIN_NAMES: Final = ("email", "username", "user_name", "login", "phone", "ident
 def purpose(work: Workbench, draft: OperationDraft) -> Purpose | None:
     """By the last part of the path, checked against the body; None if it is another kind."""
     last = draft.segments[-1] if draft.segments else ""
-    names = {snake(p.name) for p in properties(work, draft.fact.body.shape)} if draft.fact.body else set()
+    names = (
+        {snake(p.name) for p in properties(work, draft.fact.body.shape)}
+        if draft.fact.body
+        else set()
+    )
     for found, methods, pattern in _PATTERNS:
         if draft.method in methods and pattern.fullmatch(last) and _fits(found, names):
             return found
@@ -67,6 +71,4 @@ def answers_tokens(work: Workbench, draft: OperationDraft) -> bool:
     schema = work.schemas.get(shape.ref)
     if holds_tokens(schema):
         return True
-    return any(
-        holds_tokens(work.schemas.get(each.shape.ref)) for each in properties(work, shape)
-    )
+    return any(holds_tokens(work.schemas.get(each.shape.ref)) for each in properties(work, shape))

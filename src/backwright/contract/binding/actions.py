@@ -89,7 +89,9 @@ def _leads(verb: str, value: str) -> bool:
 
 def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
     """The boolean that the verb is about."""
-    bare = _OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
+    bare = (
+        _OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
+    )
     forms = (bare, f"{bare}d", f"{bare}ed", f"{bare[:-1]}ed", f"{bare[:-1]}ive", f"{bare}ion")
     names = {*forms, *(f"is_{form}" for form in forms)}
     if bare == "toggle" or verb == "toggle":

@@ -15,8 +15,12 @@ from backwright.contract.policies import Auth, Issuer, PasswordRule
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import Kind, Shape
 
-ACCESS_SECONDS: Final = 900
-REFRESH_SECONDS: Final = 604_800
+_LIFETIMES: Final = {
+    "access": ("900", "1800", "3600", "86400"),
+    "refresh": ("604800", "86400", "2592000"),
+}
+"""In seconds, the usual first."""
+_BOUNDS: Final = ("8-128", "12-128")
 _SECRETS: Final = {
     "better_auth": "BETTER_AUTH_SECRET", "supabase": "SUPABASE_JWT_SECRET",
     "auth0": "AUTH0_SECRET", "clerk": "CLERK_SECRET_KEY",
@@ -57,8 +61,8 @@ def _own(work: Workbench, login: OperationDraft) -> None:
         active=active.name if active is not None else "",
         subject_kind=_kind(user.key.shape),
         secret_variable=_secret(work, "JWT_SECRET"),
-        access_seconds=_seconds(work, "access", ACCESS_SECONDS),
-        refresh_seconds=_seconds(work, "refresh", REFRESH_SECONDS) if refresh else 0,
+        access_seconds=_seconds(work, "access"),
+        refresh_seconds=_seconds(work, "refresh") if refresh else 0,
         token_url=login.fact.path,
         token_form=body is not None and "urlencoded" in body.content_type,
         password_rule=_password(work),
@@ -95,6 +99,8 @@ def _role(work: Workbench, user: EntityDraft) -> str:
         auto=Auto.SYSTEM, modelled=False,
     )  # fmt: skip
     work.origin(aspects.column(user.name, "role"), origin)
+    work.origin(aspects.constraint(user.name, "role", "enum"), origin)
+    work.origin(aspects.constraint(user.name, "role", "default"), origin)
     return "role"
 
 
@@ -102,21 +108,20 @@ def _kind(shape: Shape) -> str:
     return {Kind.UUID: "uuid", Kind.INTEGER: "integer"}.get(shape.kind, "string")
 
 
-def _seconds(work: Workbench, which: str, usual: int) -> int:
+def _seconds(work: Workbench, which: str) -> int:
     aspect = aspects.auth(f"{which}_lifetime")
     names = (which, "session") if which == "access" else (which,)
     for fact in work.sentences(SentenceKind.TOKEN_LIFETIME):
         if fact.value in names and fact.seconds:
             work.says(aspect, fact)
             return fact.seconds
-    work.choose("token_lifetime", which, (str(usual),), note=which)
+    taken = work.choose("token_lifetime", which, _LIFETIMES[which], note=which)
     work.origin(aspect, decided(f"token_lifetime/{which}"))
-    return usual
+    return int(taken)
 
 
 def _password(work: Workbench) -> PasswordRule:
     """The strictest of all sentences and bodies."""
-    rule = PasswordRule()
     low, high, classes = 0, 0, []
     origins: list[Origin] = []
     for fact in work.sentences(SentenceKind.PASSWORD):
@@ -132,11 +137,12 @@ def _password(work: Workbench) -> PasswordRule:
                     high = high or each.shape.max_length or 0
                     origins.append(written(draft.fact.statement, each.span or draft.fact.span))
     if not low or not high:
-        work.choose("password_bounds", "", (f"{low or rule.minimum}-{high or rule.maximum}",))
+        least, most = work.choose("password_bounds", "", _BOUNDS).split("-")
+        low, high = low or int(least), high or int(most)
         origins.append(decided("password_bounds"))
     for origin in origins:
         work.origin(aspects.auth("password"), origin)
-    return PasswordRule(low or rule.minimum, high or rule.maximum, tuple(dict.fromkeys(classes)))
+    return PasswordRule(low, high, tuple(dict.fromkeys(classes)))
 
 
 def _secret(work: Workbench, usual: str) -> str:

@@ -75,12 +75,22 @@ def _soft(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
             alive = "active" in column.name or "enabled" in column.name
             said = fact.values[0] if fact.values else not alive
             entity.soft_delete_value = bool(said)
-            column.default = not entity.soft_delete_value if column.default is ABSENT else column.default
+            column.default = (
+                not entity.soft_delete_value if column.default is ABSENT else column.default
+            )
     work.says(aspects.rule(entity.name, "soft_delete"), fact)
 
 
 def _usual_mark(entity: EntityDraft) -> str:
-    names = ("deleted_at", "is_deleted", "deleted", "is_active", "active", "archived_at", "is_archived")
+    names = (
+        "deleted_at",
+        "is_deleted",
+        "deleted",
+        "is_active",
+        "active",
+        "archived_at",
+        "is_archived",
+    )
     return next((each for each in names if each in entity.columns), "deleted_at")
 
 
@@ -216,7 +226,14 @@ def _computed_name(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> 
         if work.entity_of.get(schema.name) == entity.name
         for each in schema.properties
     ]
-    return next((each for each in shown if each not in entity.columns and f"`{each}`" in text or each in text.split()), "")
+    return next(
+        (
+            each
+            for each in shown
+            if each not in entity.columns and f"`{each}`" in text or each in text.split()
+        ),
+        "",
+    )
 
 
 _READERS: Final[dict[SentenceKind, Reader]] = {

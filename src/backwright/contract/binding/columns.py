@@ -20,7 +20,9 @@ _AUTO: Final = {
     "id": Auto.ID, "created": Auto.CREATED, "updated": Auto.UPDATED, "deleted": Auto.DELETED,
     "version": Auto.VERSION, "owner": Auto.OWNER, "other": Auto.SYSTEM,
 }  # fmt: skip
-_CREATED: Final = re.compile(r"(?:created|creation)(?:_at|_on|_date|_time)|date_created|create_time")
+_CREATED: Final = re.compile(
+    r"(?:created|creation)(?:_at|_on|_date|_time)|date_created|create_time"
+)
 _UPDATED: Final = re.compile(
     r"(?:updated|modified|last_updated|last_modified)(?:_at|_on|_date|_time)|last_(?:updated|modified)"
 )
@@ -155,9 +157,7 @@ def disagree(
     return taken
 
 
-def _constraints(
-    work: Workbench, entity: str, name: str, fact: FieldFact, origin: Origin
-) -> None:
+def _constraints(work: Workbench, entity: str, name: str, fact: FieldFact, origin: Origin) -> None:
     shape = fact.shape
     limits = shape.minimum, shape.maximum, shape.multiple_of
     holds = {

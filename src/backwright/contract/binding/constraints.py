@@ -34,7 +34,9 @@ def settle(work: Workbench) -> None:
             _unique(work, entity, fact)
 
 
-def _limits(work: Workbench, entity: EntityDraft, column: ColumnDraft, said: Shape, fact: SentenceFact) -> bool:
+def _limits(
+    work: Workbench, entity: EntityDraft, column: ColumnDraft, said: Shape, fact: SentenceFact
+) -> bool:
     column.shape, found = merge(column.shape, said)
     for each in found:
         taken = disagree(work, f"{entity.name}.{column.name}", each, column.origin.span, fact.span)

@@ -59,7 +59,9 @@ def _payload(work: Workbench, fact: EntityFact) -> None:
     for field in fact.fields:
         column = draft.columns.get(snake(field.name))
         if column is not None:
-            work.origin(aspects.column(draft.name, column.name), written(field.statement, field.span))
+            work.origin(
+                aspects.column(draft.name, column.name), written(field.statement, field.span)
+            )
 
 
 def _mention(work: Workbench, fact: EntityFact) -> None:

@@ -126,9 +126,7 @@ def _inner(work: Workbench, schema: Schema) -> Property | None:
 
 
 def _is_list(shape: Shape) -> bool:
-    return (
-        shape.kind is Kind.ARRAY and shape.items is not None and shape.items.kind is Kind.OBJECT
-    )
+    return shape.kind is Kind.ARRAY and shape.items is not None and shape.items.kind is Kind.OBJECT
 
 
 def _entity(work: Workbench, schema: Schema, hint: str) -> EntityDraft | None:

@@ -12,7 +12,7 @@ from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Auto, Derived, DerivedKind
 from backwright.contract.names import identifier, snake
-from backwright.contract.operations import Fill, Source, View
+from backwright.contract.operations import Fill, Purpose, Source, View
 from backwright.shape import ABSENT, Kind, Property, Schema
 
 _EXACT: Final = (Kind.UUID, Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.DECIMAL)
@@ -70,7 +70,9 @@ def _nests(work: Workbench, own: Property) -> bool:
     """An object or list of objects that are entities of their own."""
     inner = own.shape.items if own.shape.kind is Kind.ARRAY else own.shape
     return (
-        inner is not None and inner.kind is Kind.OBJECT and entity_of_name(work, inner.ref) is not None
+        inner is not None
+        and inner.kind is Kind.OBJECT
+        and entity_of_name(work, inner.ref) is not None
     )
 
 
@@ -80,7 +82,9 @@ def _soften(work: Workbench, schema: Schema, own: Property, column: ColumnDraft)
         shape = replace(column.shape, nullable=own.shape.nullable)
         amend(work, schema.name, own.name, shape)
     elif not column.modelled and column.shape.kind in (Kind.ANY, Kind.STRING):
-        column.shape = replace(own.shape, nullable=False) if own.shape.kind in _EXACT else column.shape
+        column.shape = (
+            replace(own.shape, nullable=False) if own.shape.kind in _EXACT else column.shape
+        )
 
 
 def _nested(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | None, str]:
@@ -121,7 +125,12 @@ def _counted(work: Workbench, entity: EntityDraft, own: Property) -> Fill | None
     name = snake(own.name)
     if own.shape.kind is not Kind.INTEGER:
         return None
-    base = name.removesuffix("_count").removeprefix("total_").removeprefix("num_").removesuffix("_total")
+    base = (
+        name.removesuffix("_count")
+        .removeprefix("total_")
+        .removeprefix("num_")
+        .removesuffix("_total")
+    )
     if base == name:
         return None
     other, relation = relations.children_named(work, entity, base)
@@ -154,9 +163,7 @@ def _through(work: Workbench, entity: EntityDraft, own: Property) -> Fill | None
     return None
 
 
-def _union(
-    work: Workbench, entity: EntityDraft, own: Property
-) -> tuple[Fill | None, str]:
+def _union(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | None, str]:
     """A value that only the answer names: a column that starts empty, or at nothing."""
     if not identifier(own.name):
         return None, f"{own.name!r} cannot be named"
@@ -171,7 +178,14 @@ def _union(
     if nested and own.required and not own.shape.nullable:
         return None, f"nothing says where {own.name} comes from"
     column = None
-    if open_ or countable or (timed and identifier(own.name) in ("created_at", "updated_at")):
+    made_here = any(
+        each.entity == entity.name and each.purpose in (Purpose.CREATE, Purpose.REGISTER)
+        for each in work.operations
+    )
+    if not made_here and own.required and not own.shape.nullable and not nested:
+        column = add_column(work, entity, own, written("", own.span))
+        column.required = True
+    elif open_ or countable or (timed and identifier(own.name) in ("created_at", "updated_at")):
         column = add_column(work, entity, own, written("", own.span))
         column.required = None if not open_ else own.default is not ABSENT
     if column is None:

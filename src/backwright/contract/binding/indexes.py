@@ -8,7 +8,15 @@ from backwright.contract.model import Origin
 from backwright.contract.operations import ParameterUse, Purpose
 from backwright.shape import Kind
 
-_FILTERED = (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL, Kind.UUID, Kind.DATETIME, Kind.DATE)
+_FILTERED = (
+    Kind.STRING,
+    Kind.INTEGER,
+    Kind.NUMBER,
+    Kind.DECIMAL,
+    Kind.UUID,
+    Kind.DATETIME,
+    Kind.DATE,
+)
 
 
 def settle(work: Workbench) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import accounts, references, relations
+from backwright.contract.binding import accounts, references, relations, survey
 from backwright.contract.binding.columns import disagree, inferred_auto, plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_name
@@ -19,7 +19,16 @@ from backwright.shape import Kind, Property, Schema, Shape
 
 _SYSTEM: Final = (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.DELETED, Auto.OWNER)
 _PRIVILEGES: Final = frozenset(
-    ("role", "roles", "is_admin", "is_superuser", "is_staff", "is_verified", "email_verified", "permissions")
+    (
+        "role",
+        "roles",
+        "is_admin",
+        "is_superuser",
+        "is_staff",
+        "is_verified",
+        "email_verified",
+        "permissions",
+    )
 )
 _LIMITED: Final = (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
 _REFRESH: Final = frozenset(("refresh_token", "token", "refresh"))
@@ -142,23 +151,13 @@ def _agree(
     origin = written("", own.span)
     if own.span is not None:
         work.origin(aspects.column(entity.name, column.name), origin)
-        limit_origins(work, entity.name, column.name, own.shape, origin)
+        limit_origins(work, entity.name, own, origin)
 
 
-def limit_origins(
-    work: Workbench, entity: str, name: str, shape: Shape, origin: Origin
-) -> None:
-    limits = (shape.minimum, shape.maximum, shape.multiple_of)
-    holds = {
-        "length": shape.min_length is not None or shape.max_length is not None,
-        "range": any(each is not None for each in limits),
-        "pattern": bool(shape.pattern),
-        "format": bool(shape.format),
-        "enum": bool(shape.values),
-    }
-    for what, held in holds.items():
+def limit_origins(work: Workbench, entity: str, own: Property, origin: Origin) -> None:
+    for what, held in survey.limits(own).items():
         if held:
-            work.origin(aspects.constraint(entity, name, what), origin)
+            work.origin(aspects.constraint(entity, identifier(own.name), what), origin)
 
 
 def amend(work: Workbench, schema: str, name: str, shape: Shape) -> None:
@@ -216,9 +215,7 @@ def _children(work: Workbench, child: EntityDraft, ref: str) -> None:
     work.inputs[ref, child.name] = Input(ref, child.name, tuple(assigns))
 
 
-def _union(
-    work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Property
-) -> Assign:
+def _union(work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Property) -> Assign:
     """A property that the data model does not name becomes a column."""
     name = snake(own.name)
     writes = (Purpose.CREATE, Purpose.UPDATE, Purpose.REPLACE, Purpose.REGISTER, Purpose.UPDATE_ME)
@@ -226,7 +223,9 @@ def _union(
         return Assign(own.name, AssignKind.CUSTOM)
     if own.shape.kind is Kind.BINARY or own.shape.format == "binary":
         return Assign(own.name, AssignKind.CUSTOM)
-    return Assign(own.name, AssignKind.COLUMN, add_column(work, entity, own, written("", own.span)).name)
+    return Assign(
+        own.name, AssignKind.COLUMN, add_column(work, entity, own, written("", own.span)).name
+    )
 
 
 def add_column(work: Workbench, entity: EntityDraft, own: Property, origin: Origin) -> ColumnDraft:
@@ -238,6 +237,6 @@ def add_column(work: Workbench, entity: EntityDraft, own: Property, origin: Orig
     )  # fmt: skip
     entity.columns[name] = column
     work.origin(aspects.column(entity.name, name), origin)
-    limit_origins(work, entity.name, name, own.shape, origin)
+    limit_origins(work, entity.name, own, origin)
     references.infer(work, entity, column)
     return column

@@ -11,9 +11,13 @@ from backwright.contract.names import singular, snake, words
 from backwright.contract.operations import Purpose, Sort
 from backwright.shape import Kind
 
-_PLAIN: Final = frozenset(("search", "find", "query", "filter", "list", "all", "mine", "my", "history", "me", "browse"))
+_PLAIN: Final = frozenset(
+    ("search", "find", "query", "filter", "list", "all", "mine", "my", "history", "me", "browse")
+)
 _NEWEST: Final = frozenset(("latest", "recent", "newest"))
-_ORDERED: Final = re.compile(r"\b(?:order(?:ed)?|sort(?:ed)?|rank(?:ed)?) by\b(?P<rest>[^.;]*)", re.IGNORECASE)
+_ORDERED: Final = re.compile(
+    r"\b(?:order(?:ed)?|sort(?:ed)?|rank(?:ed)?) by\b(?P<rest>[^.;]*)", re.IGNORECASE
+)
 
 
 def purpose(work: Workbench, draft: OperationDraft) -> Purpose:

@@ -24,7 +24,9 @@ def find(work: Workbench, draft: OperationDraft) -> Uses:
         wire = _wire(segment)
         if not wire:
             entity = entity_of_segment(work, segment, parent)
-            before = entity.name if entity is not None else (parent if _last(draft, segment) else "")
+            before = (
+                entity.name if entity is not None else (parent if _last(draft, segment) else "")
+            )
             parent = entity.name if entity is not None else parent
             continue
         use, columns, found = _parameter(work, draft, wire, before or parent)
@@ -81,9 +83,7 @@ def is_caller(work: Workbench, draft: OperationDraft, wire: str) -> bool:
     return owners.speaks_of_users(work)
 
 
-def _entity(
-    work: Workbench, draft: OperationDraft, wire: str, before: str
-) -> EntityDraft | None:
+def _entity(work: Workbench, draft: OperationDraft, wire: str, before: str) -> EntityDraft | None:
     """By the segment before it, else by its own name."""
     base = snake(wire).removesuffix("_id").removesuffix("_uuid")
     named = work.find(base) if base != snake(wire) else None
@@ -109,7 +109,11 @@ def _column(draft: OperationDraft, entity: EntityDraft, wire: str) -> ColumnDraf
         return entity.columns[short]
     shape = next((p.property.shape for p in draft.fact.parameters if p.property.name == wire), None)
     fits = shape is None or shape.kind is entity.key.shape.kind or name.endswith("id")
-    return entity.key if fits and (shape is None or shape.kind is not Kind.STRING or name.endswith("id")) else None
+    return (
+        entity.key
+        if fits and (shape is None or shape.kind is not Kind.STRING or name.endswith("id"))
+        else None
+    )
 
 
 def foreign_key(entity: EntityDraft, parent: str) -> str:

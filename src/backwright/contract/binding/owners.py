@@ -16,7 +16,9 @@ _STRONG: Final = ("user_id", "owner_id", "owner", "userid", "owner_user_id")
 
 def settle(work: Workbench) -> None:
     if work.user:
-        work.entities[work.user].owner = Owner(Ownership.IDENTITY, work.entities[work.user].key.name)
+        work.entities[work.user].owner = Owner(
+            Ownership.IDENTITY, work.entities[work.user].key.name
+        )
     if not speaks_of_users(work):
         return
     for draft in work.entities.values():

@@ -62,17 +62,21 @@ def _bounds(
                 most, taken = int(digits[-1]), True
             if taken:
                 origins.append(written(directive.statement, directive.span))
-    if most is None or size is None:
-        origins.append(decided(_ask(work, draft)))
-    most = most if most is not None else max(MAXIMUM, size or 0)
-    return size if size is not None else min(SIZE, most), most, origins
+    if most is not None and size is not None:
+        return size, most, origins
+    usual, highest = _ask(work, draft)
+    origins.append(decided(f"page_bounds/{draft.entity}"))
+    most = most if most is not None else max(highest, size or 0)
+    return size if size is not None else min(usual, most), most, origins
 
 
-def _ask(work: Workbench, draft: OperationDraft) -> str:
-    work.choose(
-        "page_bounds", draft.entity, ("50/100",), spans=(draft.fact.span,), note=draft.id
-    )
-    return f"page_bounds/{draft.entity}"
+def _ask(work: Workbench, draft: OperationDraft) -> tuple[int, int]:
+    taken = work.choose(
+        "page_bounds", draft.entity, (f"{SIZE}/{MAXIMUM}", "20/100", "100/1000"),
+        spans=(draft.fact.span,), note=draft.id,
+    )  # fmt: skip
+    size, maximum = taken.split("/")
+    return int(size), int(maximum)
 
 
 def _stated(work: Workbench, draft: OperationDraft) -> list[SentenceFact]:
@@ -152,8 +156,14 @@ def _sort(entity: EntityDraft, value: str) -> Sort | None:
     match = _SPELLED.fullmatch(bare)
     if match is None:
         return None
-    name = next((each for each in (match["name"], f"{match['name']}_at") if each in entity.columns), "")
-    return Sort(value, name, match["way"] in ("desc", "descending", "high_low", "high")) if name else None
+    name = next(
+        (each for each in (match["name"], f"{match['name']}_at") if each in entity.columns), ""
+    )
+    return (
+        Sort(value, name, match["way"] in ("desc", "descending", "high_low", "high"))
+        if name
+        else None
+    )
 
 
 def _said(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> None:

@@ -29,9 +29,29 @@ _BOUNDS: Final = (
     (re.compile(r"(?P<tail>\w+)_gt()"), ">"),
     (re.compile(r"(?P<tail>\w+)_lt()"), "<"),
 )  # fmt: skip
-_WHOLE_RANGE: Final = {"from": ">=", "since": ">=", "after": ">=", "start": ">=", "to": "<=", "until": "<=", "before": "<="}
-_TEXT_COLUMNS: Final = ("title", "name", "description", "content", "body", "summary", "label", "reference", "text")
-_PART: Final = re.compile(r"\b(?:part|contains?|containing|substring|partial|any letter case|search)\b", re.IGNORECASE)
+_WHOLE_RANGE: Final = {
+    "from": ">=",
+    "since": ">=",
+    "after": ">=",
+    "start": ">=",
+    "to": "<=",
+    "until": "<=",
+    "before": "<=",
+}
+_TEXT_COLUMNS: Final = (
+    "title",
+    "name",
+    "description",
+    "content",
+    "body",
+    "summary",
+    "label",
+    "reference",
+    "text",
+)
+_PART: Final = re.compile(
+    r"\b(?:part|contains?|containing|substring|partial|any letter case|search)\b", re.IGNORECASE
+)
 _LISTS: Final = (Purpose.LIST,)
 
 
@@ -107,9 +127,7 @@ def _query(
     return _bound(entity, fact, name)
 
 
-def _filter(
-    column: ColumnDraft, fact: ParameterFact
-) -> tuple[ParameterUse, tuple[str, ...], str]:
+def _filter(column: ColumnDraft, fact: ParameterFact) -> tuple[ParameterUse, tuple[str, ...], str]:
     shape = fact.property.shape
     if _everything(shape, column):
         return ParameterUse.CUSTOM, (), "=="

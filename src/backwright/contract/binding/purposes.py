@@ -11,7 +11,9 @@ from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import snake
 from backwright.contract.operations import Purpose
 
-_HEALTH: Final = re.compile(r"health\w*|healthz|livez?|liveness|readyz?|readiness|ping", re.IGNORECASE)
+_HEALTH: Final = re.compile(
+    r"health\w*|healthz|livez?|liveness|readyz?|readiness|ping", re.IGNORECASE
+)
 _CREATES: Final = frozenset(("create", "new", "add"))
 _JSON: Final = ("application/json", "application/x-www-form-urlencoded")
 

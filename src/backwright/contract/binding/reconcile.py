@@ -72,6 +72,8 @@ def _column(
             _not_given(work, entity, column, draft)
         else:
             _given(work, entity, column, own[0], own[1])
+    if column.required is None and not bodies and _is_shown(work, entity, column):
+        column.required = True
     if column.required is None:
         column.required = column.default is not ABSENT and column.default is not None
     if column.required and column.default is None:
@@ -97,7 +99,9 @@ def _given(
         column.default = own.default
         if own.span is not None:
             aspect = aspects.constraint(entity.name, column.name, "default")
-            work.origins.setdefault(aspect, list(work.origins[aspects.column(entity.name, column.name)][-1:]))
+            work.origins.setdefault(
+                aspect, list(work.origins[aspects.column(entity.name, column.name)][-1:])
+            )
     sure = own.required and not own.shape.nullable
     if sure:
         if column.required is None:
@@ -166,7 +170,11 @@ def _is_shown(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool
     """Some answer promises a value."""
     for view in work.views.values():
         for fill in view.fills:
-            if view.entity == entity.name and fill.source is Source.COLUMN and fill.name == column.name:
+            if (
+                view.entity == entity.name
+                and fill.source is Source.COLUMN
+                and fill.name == column.name
+            ):
                 own = work.schemas[view.schema].get(fill.property)
                 if own is not None and own.required and not own.shape.nullable:
                     return True
@@ -216,7 +224,10 @@ def _shown_nulls(work: Workbench) -> None:
         for fill in view.fills:
             if entity is None or fill.source is not Source.COLUMN:
                 continue
-            column, own = entity.columns.get(fill.name), work.schemas[view.schema].get(fill.property)
+            column, own = (
+                entity.columns.get(fill.name),
+                work.schemas[view.schema].get(fill.property),
+            )
             if column is None or own is None or column.required or own.shape.nullable:
                 continue
             if own.required:

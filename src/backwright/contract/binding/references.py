@@ -5,11 +5,11 @@ from typing import Final
 
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
-from backwright.contract.binding.workbench import Workbench
+from backwright.contract.binding.workbench import Workbench, decided
 from backwright.contract.entities import Auto
-from backwright.contract.names import entity_name, key
+from backwright.contract.names import entity_name, key, table_name
 from backwright.diagnostics import binding as diagnostics
-from backwright.shape import Kind
+from backwright.shape import Kind, Shape
 
 USERS: Final = frozenset(("user", "users", "account", "customer", "member", "owner", "author"))
 _USER_KEYS: Final = frozenset(("user", "appuser", "authuser", "betterauthuser", "externaluser"))
@@ -22,7 +22,7 @@ OWNER_COLUMNS: Final = (
 
 def resolve(work: Workbench) -> None:
     """Stated references first, then those that a name tells."""
-    for draft in work.entities.values():
+    for draft in tuple(work.entities.values()):
         for column in draft.columns.values():
             if column.references:
                 _stated(work, draft, column)
@@ -48,10 +48,28 @@ def _stated(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
             target=name,
         )
     )
-    work.choose(
-        "undefined_entity", name, ("plain", "external"), note=f"{draft.name}.{column.name}",
+    taken = work.choose(
+        "undefined_entity", name, ("plain", "table"), note=f"{draft.name}.{column.name}",
         spans=(column.origin.span,) if column.origin.span else (),
     )  # fmt: skip
+    if taken == "table" and entity_name(named):
+        _refer(work, draft, column, _made(work, name, column))
+
+
+def _made(work: Workbench, name: str, column: ColumnDraft) -> EntityDraft:
+    """A table that holds nothing but the key."""
+    known = work.find(name)
+    if known is not None:
+        return known
+    origin = decided(f"undefined_entity/{name}")
+    made = work.put(EntityDraft(name, origin, table=table_name(name)))
+    kind = column.shape.kind if column.shape.kind is Kind.INTEGER else Kind.UUID
+    made.columns["id"] = ColumnDraft(
+        "id", Shape(kind), origin, required=True, auto=Auto.ID, primary=True, modelled=False
+    )
+    work.origin(aspects.entity(name), origin)
+    work.origin(aspects.column(name, "id"), origin)
+    return made
 
 
 def is_user_word(name: str) -> bool:
@@ -69,8 +87,7 @@ def infer(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
     if target is None or column.shape.kind not in (Kind.UUID, Kind.INTEGER, Kind.STRING, Kind.ANY):
         return
     if Kind.STRING in (column.shape.kind, target.key.shape.kind) and (
-        column.shape.kind is not target.key.shape.kind
-        and target.key.shape.kind is not Kind.UUID
+        column.shape.kind is not target.key.shape.kind and target.key.shape.kind is not Kind.UUID
     ):
         return
     _refer(work, draft, column, target)
@@ -78,9 +95,7 @@ def infer(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
         work.origin(aspects.constraint(draft.name, column.name, "references"), column.origin)
 
 
-def _refer(
-    work: Workbench, draft: EntityDraft, column: ColumnDraft, target: EntityDraft
-) -> None:
+def _refer(work: Workbench, draft: EntityDraft, column: ColumnDraft, target: EntityDraft) -> None:
     column.references = target.name
     shape = target.key.shape
     column.shape = replace(shape, nullable=False)

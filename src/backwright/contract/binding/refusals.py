@@ -42,7 +42,13 @@ _STANDARDS: Final = {
 
 def settle(work: Workbench, draft: OperationDraft) -> None:
     for refusal, origins in _all(work, draft):
-        if any(r.status == refusal.status and r.reason == refusal.reason and r.entity == refusal.entity and r.columns == refusal.columns for r in draft.refusals):
+        if any(
+            r.status == refusal.status
+            and r.reason == refusal.reason
+            and r.entity == refusal.entity
+            and r.columns == refusal.columns
+            for r in draft.refusals
+        ):
             continue
         said = _worded(work, draft, refusal)
         draft.refusals.append(said)
@@ -53,7 +59,11 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
         for origin in origins:
             work.origin(aspect, origin)
         for fact in work.sentences(SentenceKind.STATUS_WHEN):
-            if fact.status == said.status and (not fact.operations or f"{draft.method} {draft.fact.path}" in fact.operations) and work.find(fact.entity) in (None, work.entities.get(draft.entity)):
+            if (
+                fact.status == said.status
+                and (not fact.operations or f"{draft.method} {draft.fact.path}" in fact.operations)
+                and work.find(fact.entity) in (None, work.entities.get(draft.entity))
+            ):
                 work.link(fact, aspect)
         if aspect not in work.origins:
             work.origin(aspect, standard(_STANDARDS[said.reason]))
@@ -69,7 +79,9 @@ def _all(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Ori
     if draft.body is not None and work.policies.body_limit:
         origins = work.origins.get(aspects.policy("body_limit"), [])
         found.append((Refusal(413, "too_large", "Request body too large"), origins))
-    if any(not each.operations or draft.id in each.operations for each in work.policies.rate_limits):
+    if any(
+        not each.operations or draft.id in each.operations for each in work.policies.rate_limits
+    ):
         origins = work.origins.get(aspects.policy("rate_limit"), [])
         found.append((Refusal(429, "too_many", "Too many requests"), origins))
     if draft.custom:
@@ -164,7 +176,13 @@ def _conflicts(
 
 
 def _changed(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> set[str]:
-    found = {each.name for made, target in _bodies(work, draft) if target is entity for each in made.assigns if each.kind is AssignKind.COLUMN}
+    found = {
+        each.name
+        for made, target in _bodies(work, draft)
+        if target is entity
+        for each in made.assigns
+        if each.kind is AssignKind.COLUMN
+    }
     if draft.purpose is Purpose.CREATE:
         found |= {entity.owner.column} - {""}
         found |= {each.name for each in entity.columns.values() if each.references}
@@ -178,7 +196,9 @@ def _duplicates(
     for column in entity.columns.values():
         if column.unique and column.name in changed:
             origins = work.origins.get(aspects.constraint(entity.name, column.name, "unique"), [])
-            text = f"{spoken(entity.name)} with this {' '.join(column.name.split('_'))} already exists"
+            text = (
+                f"{spoken(entity.name)} with this {' '.join(column.name.split('_'))} already exists"
+            )
             if column.auto is Auto.OWNER:
                 text = f"{spoken(entity.name)} already exists"
             found.append((Refusal(409, "duplicate", text, entity.name, (column.name,)), origins))
@@ -198,7 +218,14 @@ def _crossed(
     work: Workbench, entity: EntityDraft, changed: set[str]
 ) -> list[tuple[Refusal, list[Origin]]]:
     found: list[tuple[Refusal, list[Origin]]] = []
-    words = {"<": "before or below", "<=": "at most", "!=": "different from", "==": "equal to", ">": "after or above", ">=": "at least"}
+    words = {
+        "<": "before or below",
+        "<=": "at most",
+        "!=": "different from",
+        "==": "equal to",
+        ">": "after or above",
+        ">=": "at least",
+    }
     for rule in entity.cross_fields:
         if {rule.left, rule.right} & changed:
             aspect = aspects.rule(entity.name, f"cross_field({rule.left},{rule.right})")
@@ -246,7 +273,10 @@ def _in_use(work: Workbench, entity: EntityDraft) -> list[tuple[Refusal, list[Or
         for column in other.columns.values():
             if column.references != entity.name or other is entity:
                 continue
-            goes_along = other.owner.parent == entity.name or column.on_delete in ("cascade", "set null")
+            goes_along = other.owner.parent == entity.name or column.on_delete in (
+                "cascade",
+                "set null",
+            )
             if not goes_along and other.owner.kind is not Ownership.IDENTITY:
                 origins = work.origins.get(
                     aspects.constraint(other.name, column.name, "references"), []
@@ -276,7 +306,12 @@ def _authors(draft: OperationDraft, refusal: Refusal) -> str:
     for response in draft.fact.responses:
         said = " ".join(response.description.split()).rstrip(".")
         fits = 1 < len(said.split()) and len(said) <= 60 and " or " not in said
-        if response.status == refusal.status and fits and pattern is not None and pattern.search(said):
+        if (
+            response.status == refusal.status
+            and fits
+            and pattern is not None
+            and pattern.search(said)
+        ):
             named = refusal.status != 404 or spoken(ours).split()[-1].lower() in said.lower()
             return said if named else ""
     return ""

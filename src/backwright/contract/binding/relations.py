@@ -96,9 +96,7 @@ def _plural_name(child: EntityDraft, entity: EntityDraft) -> str:
     return child.table.removeprefix(own) or child.table
 
 
-def known_or_made(
-    work: Workbench, entity: EntityDraft, child: EntityDraft, origin: Origin
-) -> str:
+def known_or_made(work: Workbench, entity: EntityDraft, child: EntityDraft, origin: Origin) -> str:
     """The relation to the children under whatever name; made if there is none."""
     for relation in entity.relations.values():
         if relation.entity == child.name and relation.many:

@@ -71,7 +71,8 @@ def _loose(one: Kind, other: Kind) -> bool:
     """One of the two is only a vaguer word for the other."""
     pair = {one, other}
     return pair <= {Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL} or (
-        Kind.STRING in pair and bool(pair & {Kind.UUID, Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.DECIMAL})
+        Kind.STRING in pair
+        and bool(pair & {Kind.UUID, Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.DECIMAL})
     )
 
 

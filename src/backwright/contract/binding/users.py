@@ -49,7 +49,9 @@ def _leave_out(work: Workbench, user: EntityDraft) -> None:
     """What the documents say of it is said of somebody else's table."""
     del work.entities[user.name]
     work.keys = {each: name for each, name in work.keys.items() if name != user.name}
-    for aspect in [each for each in work.origins if aspects.covers(each, aspects.entity(user.name))]:
+    for aspect in [
+        each for each in work.origins if aspects.covers(each, aspects.entity(user.name))
+    ]:
         del work.origins[aspect]
     work.elsewhere = user.name
 
@@ -99,6 +101,4 @@ def _credentials(work: Workbench, login: OperationDraft) -> None:
 
 
 def _has_login(user: EntityDraft) -> bool:
-    return any(
-        each.unique and each.name in accounts.LOGIN_NAMES for each in user.columns.values()
-    )
+    return any(each.unique and each.name in accounts.LOGIN_NAMES for each in user.columns.values())

@@ -11,7 +11,14 @@ from backwright.contract.names import key
 from backwright.contract.operations import Input, View
 from backwright.contract.policies import Auth, Issuer, Policies
 from backwright.diagnostics import Diagnostic
-from backwright.read.facts import EntityFact, Facts, FieldFact, SentenceFact, SentenceKind, StatementKind
+from backwright.read.facts import (
+    EntityFact,
+    Facts,
+    FieldFact,
+    SentenceFact,
+    SentenceKind,
+    StatementKind,
+)
 from backwright.shape import Schema
 from backwright.source import Span
 
@@ -146,13 +153,14 @@ class Workbench:
         digest = self.digest(point)
         taken, by = self._answer(point, digest)
         answered = bool(by)
-        if not answered and self.answers.accept_defaults and options:
+        alone = len(options) == 1
+        if not answered and options and (alone or self.answers.accept_defaults):
             by = "default"
         if by:
             self.decisions[point.code] = Decision(point.code, taken, by, digest)
         self.undecided[point.code] = Undecided(
             point.rule, point.subject, point.kind, point.options, taken,
-            point.spans, point.statements, point.note, answered,
+            point.spans, point.statements, point.note, answered and by != "default",
         )  # fmt: skip
         return taken
 

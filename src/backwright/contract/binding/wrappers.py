@@ -76,9 +76,7 @@ def _counter(draft: OperationDraft, source: Source) -> Source:
     return source
 
 
-def _account(
-    work: Workbench, draft: OperationDraft, own: Property
-) -> tuple[Fill | None, str]:
+def _account(work: Workbench, draft: OperationDraft, own: Property) -> tuple[Fill | None, str]:
     name = snake(own.name)
     if name in _TOKENS:
         work.tokens.add(name)
@@ -108,9 +106,7 @@ def stated(own: Property) -> Literal:
     return None
 
 
-def _constant(
-    work: Workbench, draft: OperationDraft, own: Property
-) -> tuple[Fill | None, str]:
+def _constant(work: Workbench, draft: OperationDraft, own: Property) -> tuple[Fill | None, str]:
     name = snake(own.name)
     value = stated(own)
     if name in ("message", "detail", "msg") and own.shape.kind is Kind.STRING:

@@ -1,0 +1,34 @@
+"""How a review rule puts an undecided point into words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backwright.contract.bound import Undecided
+from backwright.contract.model import Contract, Option, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of point that documents leave open or disagree about."""
+
+    name: str
+    """As binding names the point; the code of its questions begins with it."""
+    ask: Callable[[Undecided, Contract], tuple[str, tuple[Option, ...]]]
+    """The question's text and its options."""
+
+
+def question(rule: Rule, point: Undecided, contract: Contract) -> Question | None:
+    """None where no option would change anything."""
+    text, options = rule.ask(point, contract)
+    changing = tuple(each for each in options if each.changes)
+    if point.options and len(changing) < 2:
+        return None
+    return Question(
+        code=point.code,
+        kind=point.kind,
+        text=text,
+        spans=point.spans,
+        options=changing,
+        default=point.options[0] if point.options else "",
+        statements=point.statements,
+    )
