@@ -28,7 +28,10 @@ COLUMNS = {
         "id title isbn price stock_quantity published_on is_available status slug author_id "
         "version created_at updated_at"
     ),
-    "Loan": "id book_id user_id starts_on ends_on note is_returned created_at",
+    "Loan": (
+        "id book_id user_id starts_on ends_on note is_returned"
+        " from_branch_id to_branch_id created_at"
+    ),
     "Review": "id book_id user_id rating text created_at",
     "Tag": "id label",
 }

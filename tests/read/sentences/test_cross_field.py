@@ -24,6 +24,10 @@ Say = Callable[..., list[dict[str, object]]]
             "title and isbn of a book must be different",
             [{"entity": "Book", "fields": ("title", "isbn"), "value": "!="}],
         ),
+        (
+            "From and to branches must be different",
+            [{"entity": "Loan", "fields": ("from_branch_id", "to_branch_id"), "value": "!="}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -35,6 +39,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
     [
         "starts_on and ends_on are dates",
         "System MUST list books",
+        "Rome and Oslo times are different",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

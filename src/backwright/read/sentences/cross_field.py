@@ -6,6 +6,7 @@ from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.terms import words
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _DIFFERENT: Final = re.compile(
@@ -48,8 +49,17 @@ _OPERATORS: Final = (
 _COMPUTED: Final = re.compile(r"[+*/×]|\s=\s|\b(?:sum|calculat\w+)\b")
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_COMPUTED) or len(sentence.fields) < 2:
+_SHARED_NOUN: Final = re.compile(
+    r"\b(?P<one>[A-Za-z]+) and (?P<other>[A-Za-z]+) (?P<noun>[A-Za-z]+)\b", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_COMPUTED):
+        return
+    if len(sentence.fields) < 2:
+        if sentence.find(_DIFFERENT):
+            yield from _with_one_noun(sentence, vocabulary)
         return
     pairs = [
         (left, right)
@@ -72,6 +82,20 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             if pattern.search(between):
                 yield _fact(sentence, left.entity, operator, left.field, right.field)
                 return
+
+
+def _with_one_noun(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    """`source and target accounts are different`: two fields whose names share the noun."""
+    match = sentence.find(_SHARED_NOUN)
+    if match is None:
+        return
+    for entity, fields in vocabulary.fields.items():
+        left, right = (
+            [each for each in fields if words(each)[:2] == words(f"{match[side]} {match['noun']}")]
+            for side in ("one", "other")
+        )
+        if len(left) == 1 and len(right) == 1:
+            yield _fact(sentence, entity, "!=", left[0], right[0])
 
 
 def _fact(sentence: Sentence, entity: str, operator: str, left: str, right: str) -> SentenceFact:
