@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.judge.declared import Declared, anonymous
 from benchmarks.judge.naming import filled, identify, noun_of, renamed
 from benchmarks.judge.people import Person, find
-from benchmarks.judge.world import STYLES, Sent, World
+from benchmarks.judge.world import STYLES, USER_PARAMETER, Sent, World
 
 Json = Any
 BUDGET = 40
@@ -65,7 +65,16 @@ async def judge(world: World, operation: Declared, person: Person) -> Outcome:
 
 
 async def reach(world: World, operation: Declared, person: Person, outcome: Outcome) -> Sent:
-    """The first success among the ways a client would try, else the first refusal."""
+    """A success of this caller, else of a new one who has nothing yet, else the first refusal."""
+    first = await _tried(world, operation, person, outcome)
+    if first.succeeded or first.status not in (404, 409):
+        return first
+    again = await _tried(world, operation, await world.people.somebody(), outcome)
+    return again if again.succeeded else first
+
+
+async def _tried(world: World, operation: Declared, person: Person, outcome: Outcome) -> Sent:
+    """The first success among the ways a client would fill a request, else the first refusal."""
     first: Sent | None = None
     for style in STYLES:
         sent = await world.attempt(operation, person, style=style)
@@ -77,7 +86,8 @@ async def reach(world: World, operation: Declared, person: Person, outcome: Outc
             sent = await _as_administrator(world, operation, person, sent, outcome)
             if sent.succeeded or sent.status == 501:
                 return sent
-        if sent.status in (404, 409, 400, 422) and "{" in operation.path:
+        stateful = "{" in operation.path or sent.status == 404
+        if sent.status in (404, 409, 400, 422) and stateful:
             sent = await _prepared(world, operation, sent, outcome)
             if sent.succeeded:
                 return sent
@@ -143,15 +153,32 @@ async def _step(
         await world.attempt(step, await world.administrator(), known)
 
 
+def _parameters(operation: Declared) -> list[re.Match[str]]:
+    return list(re.finditer(r"\{([^}]*)\}", operation.path))
+
+
+def _of_user(name: str) -> bool:
+    return bool(USER_PARAMETER.match(name))
+
+
 def _neighbours(world: World, operation: Declared) -> tuple[list[Declared], list[Declared]]:
     """What adds children to the row that an operation is about, and what else moves the row."""
-    row = anonymous(re.sub(r"(\{[^}]*\}).*$", r"\1", operation.path))
+    stop = next(
+        (each.end() for each in _parameters(operation) if not _of_user(each.group(1))), None
+    )
+    whole = operation.path[:stop]
+    row = anonymous(whole)
     below = [each for each in world.operations if anonymous(each.path).startswith(row + "/")]
     posts = [
         each for each in below if each.method in ("post", "put", "patch") and each is not operation
     ]
     children = [each for each in posts if each.method == "post" and 201 in each.successes]
-    moves = [each for each in posts if each not in children and each.path.count("{") == 1]
+    moves = [
+        each for each in posts if each not in children and each.path.count("{") == whole.count("{")
+    ]
+    here = world.operation("POST", operation.path)
+    if here is not None and here is not operation:
+        children.insert(0, here)
     return children, moves[:6]
 
 
@@ -198,7 +225,10 @@ async def _created(world: World, sent: Sent) -> str:
 
 
 async def _changed(world: World, sent: Sent) -> str:
+    above = sent.operation.path.rpartition("/")[0]
     reader = world.operation("GET", sent.operation.path)
+    if reader is None and above.endswith("}"):
+        reader = world.operation("GET", above)
     if reader is None:
         return ""
     read = await _read(world, reader, sent.person, sent.ids)
