@@ -50,6 +50,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST take the identity of the user from the sub claim of the token only",
             [{"kind": "auth_required"}],
         ),
+        (
+            "System MUST show the list of books to anonymous visitors",
+            [{"kind": "public", "entity": "Book", "operations": ("GET /api/books",)}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

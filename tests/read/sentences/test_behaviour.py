@@ -22,6 +22,7 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST check the title of a book against the catalogue of the state library",
             [{"entity": "Book", "value": "external"}],
         ),
+        ("System MUST sync loans with another library", [{"entity": "Loan", "value": "external"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

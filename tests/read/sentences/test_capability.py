@@ -31,7 +31,7 @@ Say = Callable[..., list[dict[str, object]]]
         ),
         (
             "System MUST support listing and deleting tags",
-            [{"entity": "Tag", "verb": "delete"}, {"entity": "Tag", "verb": "list"}],
+            [{"entity": "Tag", "verb": "list"}, {"entity": "Tag", "verb": "delete"}],
         ),
         (
             "System MUST provide an endpoint to retrieve a book by ID",
@@ -81,6 +81,11 @@ Say = Callable[..., list[dict[str, object]]]
             [{"entity": "Tag", "scope": ("Book",), "verb": "link"}],
         ),
         ("System MUST let readers add reviews to a book", [{"entity": "Review", "verb": "create"}]),
+        ("Readers MUST be able to borrow a book", [{"entity": "Loan", "verb": "create"}]),
+        (
+            "Readers MUST be able to leave a review for a book",
+            [{"entity": "Review", "verb": "create"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -97,6 +102,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST set created_at when a book is created",
         "System MUST return 404 when a book does not exist",
         "The web client MUST show overdue loans in red",
+        "Deleting a book MUST also delete its reviews",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

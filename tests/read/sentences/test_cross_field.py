@@ -28,6 +28,10 @@ Say = Callable[..., list[dict[str, object]]]
             "From and to branches must be different",
             [{"entity": "Loan", "fields": ("from_branch_id", "to_branch_id"), "value": "!="}],
         ),
+        (
+            "Reject loans with 400 if ends_on is before starts_on",
+            [{"entity": "Loan", "fields": ("ends_on", "starts_on"), "value": ">="}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

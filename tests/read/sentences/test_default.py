@@ -31,6 +31,10 @@ Say = Callable[..., list[dict[str, object]]]
             " archived, and is draft by default",
             [{"entity": "Book", "fields": ("status",), "value": "draft"}],
         ),
+        (
+            "New books start with status draft",
+            [{"entity": "Book", "fields": ("status",), "value": "draft"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -43,6 +43,11 @@ Say = Callable[..., list[dict[str, object]]]
             "No request of one reader ever changes a loan of another",
             [{"kind": "owned", "entity": "Loan"}],
         ),
+        (
+            "Only the reader who created a review can delete it",
+            [{"kind": "owned", "entity": "Review"}],
+        ),
+        ("Loans can only be changed by their owner", [{"kind": "owned", "entity": "Loan"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -34,6 +34,10 @@ Say = Callable[..., list[dict[str, object]]]
             "Lists MUST be limited to 25 books by default and 100 at most",
             [{"kind": "page", "entity": "Book", "minimum": 25, "maximum": 100}],
         ),
+        (
+            "System MUST return at most 50 books per request",
+            [{"kind": "page", "entity": "Book", "maximum": 50}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -23,6 +23,10 @@ Say = Callable[..., list[dict[str, object]]]
             " lower-case letters, digits and hyphens",
             [{"entity": "Book", "fields": ("slug",), "value": "^[a-z0-9-]+$"}],
         ),
+        (
+            "The slug of a book must match ^[a-z]+$",
+            [{"entity": "Book", "fields": ("slug",), "value": "^[a-z]+$"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -35,6 +39,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST require a password with letters and digits",
         "The title of a book contains letters from readers",
         "System MUST print books in capital letters",
+        "The slug of a book must match ^[a-z$",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

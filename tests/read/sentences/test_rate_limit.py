@@ -16,6 +16,7 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST allow at most 5 requests per 60-second window",
             [{"maximum": 5, "seconds": 60}],
         ),
+        ("System MUST limit requests to 5 per minute", [{"maximum": 5, "seconds": 60}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -29,6 +30,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST list 5 books per page",
         "There is no rate limiting",
         "System MUST limit free users to 5 requests per minute",
+        "System MUST limit sign-in attempts to 5 per minute",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -22,6 +22,22 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST let admins, and nobody else, add authors",
             [{"kind": "role_required", "entity": "Author", "role": "admin", "value": "only"}],
         ),
+        (
+            "Users without the admin role MUST receive 403 when deleting books",
+            [
+                {
+                    "kind": "role_required",
+                    "entity": "Book",
+                    "operations": ("DELETE /api/books/{book_id}",),
+                    "role": "admin",
+                    "value": "only",
+                }
+            ],
+        ),
+        (
+            "Books can only be changed by their author or an administrator",
+            [{"kind": "role_required", "entity": "Author", "role": "admin"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -34,6 +50,8 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST NOT let admins read loans",
         "System MUST let users read books",
         "System MUST hash admin passwords",
+        "Admins MUST NOT be able to read loans",
+        "Readers MUST be able to view the loans of admins",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

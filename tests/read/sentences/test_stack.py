@@ -14,6 +14,7 @@ Say = Callable[..., list[dict[str, object]]]
         ("System MUST use environment variables for secrets", [{"value": "environment"}]),
         ("System MUST use prepared statements for all queries", [{"value": "parameters"}]),
         ("System MUST serve the API under /api/v2", [{"value": "prefix", "values": ("/api/v2",)}]),
+        ("System MUST store all times in UTC", [{"value": "utc"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

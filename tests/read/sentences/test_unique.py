@@ -28,6 +28,10 @@ Say = Callable[..., list[dict[str, object]]]
             "The slug MUST have 3 to 60 characters; it MUST be unique",
             [{"entity": "Book", "fields": ("slug",)}],
         ),
+        (
+            "Each user can submit only one review per book",
+            [{"entity": "Review", "fields": ("user_id", "book_id")}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

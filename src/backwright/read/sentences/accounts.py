@@ -24,7 +24,8 @@ _DEEDS: Final = (
     ("change_password", r"(?:chang(?:e|es|ing) (?:their |his |the )?passwords?)"),
     (
         "reset",
-        r"(?:reset(?:s|ting)? (?:their |the )?passwords?|password reset|reset links?"
+        r"(?:reset(?:s|ting)? (?:their |the |an? )?(?:forgotten |lost )?passwords?"
+        r"|password reset|reset links?"
         r"|set a new password)",
     ),
     ("verify", r"(?:verification emails?|verify their email|email verification)"),
@@ -43,7 +44,8 @@ _ASKS: Final = re.compile(
     r"\b(?:allow|let|support|provide|enable|must|can|exchange|implement)\b", re.IGNORECASE
 )
 _ASIDE: Final = re.compile(
-    r"\b(?:stateless\w*|redirect\w*|login page|without|audit\w*|log all|must log|logging"
+    r"\b(?:rate[- ]limit\w*|limit \w+ (?:requests|attempts)|stateless\w*|redirect\w*"
+    r"|login page|without|audit\w*|log all|must log|logging"
     r"|duplicate|persist\w*|memory)\b",
     re.IGNORECASE,
 )

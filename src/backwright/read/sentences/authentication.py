@@ -40,7 +40,9 @@ _PUBLIC: Final = re.compile(
     r"|(?:all )?(?:endpoints?|apis?) (?:are|is) public|"
     r"publicly (?:accessible|available|readable)|does not require (?:authentication|login)|"
     r"(?:anonymous|unauthenticated) (?:users?|visitors?) (?:can|may|must be able to)|"
-    r"allow(?:s)? (?:anonymous )?(?:visitors?|guests?|anyone|anybody) to|public endpoints?)\b",
+    r"allow(?:s)? (?:anonymous )?(?:visitors?|guests?|anyone|anybody) to|public endpoints?"
+    r"|to (?:anonymous|unauthenticated) (?:users?|visitors?)|to (?:everyone|anyone|anybody"
+    r"|visitors|guests))\b",
     re.IGNORECASE,
 )
 _OWN_ACCOUNT: Final = re.compile(

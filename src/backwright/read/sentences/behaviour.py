@@ -15,7 +15,7 @@ _TABLE: Final = (
         r"|\w+ service integration|service unavailability|cloud storage|object storage|webhooks?"
         r"|web ?sockets?|payment (?:gateway|provider|processing|method)s?|openai|stripe|twilio"
         r"|sendgrid|mailgun|\bS3\b|cloudinary|elasticsearch|kafka|rabbitmq|celery|\bMCP\b"
-        r"|via [\w ]{2,30} service api|real-time|(?:check|verif"
+        r"|via [\w ]{2,30} service api|real-time|sync(?:s|hroni[sz]\w*)?\b|(?:check|verif"
         r"|validat)\w* [^.;]{0,60}\bagainst (?:the|an?) (?!schema|enum|allowed|documented)"
         r"|server-sent|providers?\b(?= \()",
     ),
@@ -53,7 +53,8 @@ _TABLE: Final = (
         "stock",
         r"(?:decrement|deduct)\w*|insufficient stock|stock (?:is )?(?:insufficient|availab\w+)"
         r"|exceed (?:the )?(?:available|currently|current)|current_stock"
-        r"|inventory (?:adjustments?|updates?|availability)|\w+ availability\b"
+        r"|inventory (?:adjustments?|updates?|availability)|(?:product|stock|inventory"
+        r"|item) availability\b"
         r"|(?:reserve|release)s? (?:inventory|stock|pieces|quantit)|(?:already|previously"
         r"|currently) reserved"
         r"|reservation quantit|stock quantit\w+ \w+ available",
@@ -80,11 +81,15 @@ _TABLE: Final = (
     ("keys", r"api[- ]keys?\b|x-api-key|per-client|ip address(?:es)? to"),
     (
         "prevention",
-        r"prevent (?:deletion|\w+ deletion|multiple)|as (?:the )?default\b|reset links?"
+        r"double[- ]book\w*|overlap\w*|prevent (?:deletion|\w+ deletion|multiple)"
+        r"|as (?:the )?default\b|reset links?"
         r"|single-use|lock(?:s|ed)? accounts?|sequential number|deeper than|levels of \w+ hierarchy"
         r"|only (?:be )?allowed within|unverified",
     ),
-    ("audit", r"audit logs?|security auditing|activity logs?|authentication events|\bPII\b"),
+    (
+        "audit",
+        r"audit (?:logs?|trail)|security auditing|activity logs?|authentication events|\bPII\b",
+    ),
     (
         "seed",
         r"sample (?:\w+ )?data\b|seed(?:ed)? (?:data|with)|auto-create|automatically create\b",

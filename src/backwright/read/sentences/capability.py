@@ -45,6 +45,15 @@ _ACCOUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Signing up and in is read by `accounts`."""
+_NOUN_OF: Final = {
+    "book": "booking",
+    "reserve": "reservation",
+    "enroll": "enrollment",
+    "subscribe": "subscription",
+    "invite": "invitation",
+    "borrow": "loan",
+}
+_NOUNS: Final = re.compile(rf"\b(?:to|can|may) (?P<verb>{'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
 _TO: Final = re.compile(
     r"\b(?:add|put|attach|assign|link|append)\w*\s+[^.;,]{1,60}?\s(?:to|on|into|onto)\s",
     re.IGNORECASE,
@@ -55,7 +64,11 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     if sentence.find(_ACCOUNTS):
         return
     seen: set[tuple[str, str]] = set()
-    for deed in (*_active(sentence, vocabulary), *_passive(sentence)):
+    for deed in (
+        *_active(sentence, vocabulary),
+        *_passive(sentence),
+        *_named(sentence, vocabulary),
+    ):
         if (deed.verb, deed.entity) not in seen:
             seen.add((deed.verb, deed.entity))
             yield sentence.says(
@@ -72,9 +85,18 @@ def _active(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Deed]:
     for frame in _FRAMES:
         for match in frame.finditer(sentence.text):
             actor = match.groupdict().get("actor") or ""
-            if not sentence.negated(match.end()) and not NO_OBJECT.search(actor):
+            gerund = actor.split(" ", 1)[0].lower().endswith("ing")
+            if not (gerund or sentence.negated(match.end()) or NO_OBJECT.search(actor)):
                 for deed in deeds(sentence, match.end(), vocabulary.actions):
                     yield _linking(deed, sentence, match.end(), vocabulary)
+
+
+def _named(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Deed]:
+    """`book a room` creates a booking, and no room."""
+    for match in _NOUNS.finditer(sentence.text):
+        entity = vocabulary.find_entity(_NOUN_OF[match["verb"].lower()])
+        if entity and not sentence.negated(match.start()):
+            yield Deed("create", entity)
 
 
 def _linking(deed: Deed, sentence: Sentence, start: int, vocabulary: Vocabulary) -> Deed:

@@ -7,6 +7,7 @@ from typing import Final
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.quantities import count
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.unique import one_per
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _AT_MOST: Final = re.compile(
@@ -26,8 +27,8 @@ _UNITS: Final = re.compile(
 _PAGED: Final = re.compile(r"\b(?:page|pagination|password\w*)\b", re.IGNORECASE)
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_PAGED):
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    if sentence.find(_PAGED) or one_per(sentence, vocabulary) is not None:
         return
     range_ = sentence.find(_RANGE)
     most = sentence.find(_AT_MOST)

@@ -46,6 +46,13 @@ _OPERATORS: Final = (
         ),
     ),
 )
+_OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "!=": "=="}
+_REFUSED: Final = re.compile(
+    r"\b(?:reject|refus|prevent|forbid|error|4\d\d|invalid|not allow)\w*\b[^.;]*\b(?:if|when"
+    r"|where|whose|with)\b",
+    re.IGNORECASE,
+)
+"""What follows is the case that must not be."""
 _COMPUTED: Final = re.compile(r"[+*/×]|\s=\s|\b(?:sum|calculat\w+)\b")
 
 
@@ -80,7 +87,9 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
             return
         for operator, pattern in _OPERATORS:
             if pattern.search(between):
-                yield _fact(sentence, left.entity, operator, left.field, right.field)
+                refused = _REFUSED.search(sentence.text, 0, left.start) is not None
+                meant = _OPPOSITE[operator] if refused else operator
+                yield _fact(sentence, left.entity, meant, left.field, right.field)
                 return
 
 

@@ -17,9 +17,15 @@ _DEFAULTS: Final = (
     ),
     re.compile(rf"\bdefault\b[^.;]{{1,30}}?\b(?:to|of|is)\s+{_VALUE}", re.IGNORECASE),
     re.compile(
-        rf"\b(?:set to|initiali[sz]ed? (?:to|with|at)|start(?:s|ing)? (?:at|as|with))\s+{_VALUE}",
+        rf"\b(?:set to|initiali[sz]ed? (?:to|with|at)|start(?:s|ing)? (?:at|as|with|in))"
+        rf"(?:\s+(?:an? |the )?(?:status|state)(?: of)?)?\s+{_VALUE}",
         re.IGNORECASE,
     ),
+)
+_OF_NEW: Final = re.compile(
+    rf"\bset the [\w ]{{1,30}} (?:of|for) (?:an? |all "
+    rf"|every )?new(?:ly \w+)? [^.;]{{1,30}}? to {_VALUE}",
+    re.IGNORECASE,
 )
 _BY_DEFAULT: Final = re.compile(rf"\b(?:is|be|are)\s+{_VALUE} by default\b", re.IGNORECASE)
 _INITIAL: Final = re.compile(
@@ -48,7 +54,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
 
 def default(text: str) -> str | int | float | bool | None:
     """The default that the text states; None if it states none that is a constant."""
-    for pattern in (*_DEFAULTS, _BY_DEFAULT):
+    for pattern in (*_DEFAULTS, _OF_NEW, _BY_DEFAULT):
         match = pattern.search(text)
         if match is not None and match["value"].lower() not in _NOT_VALUES:
             return constant(match["value"])

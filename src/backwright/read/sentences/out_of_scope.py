@@ -46,6 +46,10 @@ _PROCESS: Final = re.compile(
     r"|local(?:ly)? only)\b",
     re.IGNORECASE,
 )
+_MEASURED: Final = re.compile(
+    r"\bLCP\b|\b\d+\s?(?:ms|milliseconds)\b|\bp9[059]\b|\d%\s+of\s+(?:requests|responses)\b",
+    re.IGNORECASE,
+)
 _GOAL: Final = re.compile(
     r"\b(?:within|under|in less than|in under|less than|at least|up to)"
     r"\s+\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|minutes?)\b|(?<![\d.])(?!100\s?%"
@@ -58,7 +62,10 @@ _GOAL: Final = re.compile(
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    measured = sentence.statement.kind is StatementKind.SUCCESS_CRITERION or "LCP" in sentence.text
+    measured = (
+        sentence.statement.kind is StatementKind.SUCCESS_CRITERION
+        or sentence.find(_MEASURED) is not None
+    )
     reason = ""
     if sentence.find(_PROCESS):
         reason = PROCESS

@@ -22,6 +22,9 @@ _OWN: Final = re.compile(
     rf"|(?:another|other|others'?) {_WHO}'?s?'? (?:\w+ )?\w+"
     rf"|per[- ]user\b|user-specific"
     rf"|prevent\w* (?:an? |the )?\w+ from [^.;]{{3,60}}\b(?:another|other)\b"
+    rf"|only the \w+ who (?:created|made|placed|wrote|submitted|uploaded|owns)"
+    rf"|only (?:be )?\w+ by (?:their|its|the|his) (?:owner|creator|author)"
+    rf"|(?:created|made|owned|placed|written|submitted) by (?:other|another|different) \w+"
     rf"|(?:no|never)\b[^.;]{{3,60}}\bof another\b)\b",
     re.IGNORECASE,
 )

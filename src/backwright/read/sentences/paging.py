@@ -10,7 +10,7 @@ from backwright.read.sentences.vocabulary import Vocabulary
 
 _PAGE: Final = re.compile(
     r"\b(?:paginat(?:ion|ed|e|ing)|in pages|page[ _]size|per page|\d+ (?:\w+ )?a page"
-    r"|infinite scroll"
+    r"|(?:at most|up to) \d+ \w+ per (?:request|response|call)|infinite scroll"
     r"|lists? (?:must|are|should|shall) be (?:limited|capped|bounded))\b",
     re.IGNORECASE,
 )

@@ -29,11 +29,21 @@ _LIST: Final = re.compile(
     rf"(?:\s*(?:,|and|or|\+|,\s*and)\s*(?:{_CLASS}))*)(?=\s*(?:[.;)]|$|\bonly\b))",
     re.IGNORECASE,
 )
+_WRITTEN: Final = re.compile(r"(?<!\S)(?P<regex>\^\S{1,200}\$)(?=[\s.,;)]|$)")
 _SPLIT: Final = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|\+)\s*", re.IGNORECASE)
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     for passage in passages(sentence):
+        written = _WRITTEN.search(passage.text)
+        if written is not None and _compiles(written["regex"]):
+            yield sentence.says(
+                SentenceKind.PATTERN,
+                entity=passage.entity,
+                fields=passage.fields,
+                value=written["regex"],
+            )
+            continue
         match = _LIST.search(passage.text)
         if match is None or any("password" in each.lower() for each in passage.fields):
             continue
@@ -53,3 +63,11 @@ def _characters(listed: str) -> str:
         for words, characters in _CLASSES
         if any(re.fullmatch(words, each, re.IGNORECASE) for each in named)
     )
+
+
+def _compiles(regex: str) -> bool:
+    try:
+        re.compile(regex)
+    except re.error:
+        return False
+    return True

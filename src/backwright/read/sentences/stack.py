@@ -20,12 +20,13 @@ _TABLE: Final = (
     ("environment", r"\benvironment variables?\b|\bno hard-?coded (?:credentials|secrets)\b"),
     ("pooling", r"\bconnection pool\w*|\bpool_size\b"),
     ("migrations", r"\b(?:schema|database) migrations?\b|\bAlembic\b"),
-    ("transactions", r"\b(?:database transactions|ACID|transactional)\b"),
+    ("transactions", r"\b(?:database transactions?|ACID|transactional)\b"),
     (
         "parameters",
         r"\b(?:prepared statements?|ORM parameteri[sz]ation|parameteri[sz]ed queries"
         r"|SQL injection)\b",
     ),
+    ("utc", r"\bin UTC\b|\bUTC timestamps?\b"),
     ("stateless", r"\bstateless(?:ly)?\b"),
     ("async", r"\basync(?:hronous)? (?:operations?|I/O|endpoints?|database)\b"),
     ("validation", r"\bpydantic\b"),

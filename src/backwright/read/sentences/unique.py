@@ -6,6 +6,7 @@ from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.terms import words
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _UNIQUE: Final = re.compile(
@@ -24,12 +25,17 @@ _SCOPE: Final = re.compile(
 _IDENTIFIER: Final = re.compile(r"\bunique(?:ly)? identif", re.IGNORECASE)
 _PARTIAL: Final = re.compile(r"\bwhere\s+\w+\s*(?:=|is\b)", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:it|they|which)\b", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b(?:only|at most|no more than) one(?= )", re.IGNORECASE)
 _CALCULATED: Final = re.compile(
     r"\b(?:generate|suggest|detect|potential|file|import)\w*\b", re.IGNORECASE
 )
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    once = one_per(sentence, vocabulary)
+    if once is not None:
+        yield sentence.says(SentenceKind.UNIQUE, entity=once[0], fields=once[1])
+        return
     match = sentence.find(_UNIQUE) or sentence.find(_DUPLICATE)
     if (
         match is None
@@ -63,3 +69,22 @@ def _scope(sentence: Sentence, match: re.Match[str], entity: str) -> tuple[str, 
         return fields
     mention = sentence.entity_after(match.start("scope"), within=30)
     return (mention.entity,) if mention is not None else ()
+
+
+def one_per(sentence: Sentence, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    """`each user can submit only one review per book`: the keys that may not repeat together."""
+    match = sentence.find(_ONE)
+    child = sentence.entity_after(match.end(), within=25) if match is not None else None
+    if child is None:
+        return None
+    parents = dict.fromkeys(m.entity for m in sentence.entities if m.entity != child.entity)
+    keys = [_key_to(vocabulary, child.entity, each) for each in parents]
+    return (child.entity, tuple(keys)) if keys and all(keys) else None
+
+
+def _key_to(vocabulary: Vocabulary, child: str, parent: str) -> str:
+    names = {(*words(parent), "id")}
+    if parent == vocabulary.user():
+        names |= {("user", "id"), ("owner", "id")}
+    fields = vocabulary.fields.get(child, ())
+    return next((each for each in fields if words(each) in names), "")

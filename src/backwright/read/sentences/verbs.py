@@ -12,7 +12,8 @@ _VERBS: Final = {
     "list": "lists?|listing|brows(?:e|es|ing)|displays? a list of|retrieves? all|gets? all"
     "|query all|fetch all",
     "create": "creat(?:e|es|ing)|adds?|adding|submit(?:s|ting)?|insert(?:s|ing)?|post(?:s|ing)?"
-    "|record(?:s|ing)?(?! that)|book(?:s|ing)?|plac(?:e|es|ing)|open(?:s|ing)?|creation of"
+    "|record(?:s|ing)?(?! that)"
+    "|leav(?:e|es|ing)(?= an?\\b)|writ(?:e|es|ing)|plac(?:e|es|ing)|open(?:s|ing)?|creation of"
     "|attach(?:es|ing)?|put(?:s|ting)?(?= [\\w ]{1,30} (?:on|in|into|onto)\\b)",
     "get": "view(?:s|ing)?|retriev(?:e|es|ing)|gets?|getting|reads?|reading|fetch(?:es|ing)?"
     "|sees?|seeing|show(?:s|ing)?|display(?:s|ing)?|access(?:es|ing)?|query(?:ing)?|queries"
@@ -64,7 +65,7 @@ _PRONOUN: Final = re.compile(
 NO_OBJECT: Final = re.compile(
     r"\b(?:charts?|dashboards?|buttons?|modals?|dialogs?|sidebar|icons?|emojis?|colou?rs?|warnings?"
     r"|messages? (?:for|when|if)|error|errors|prompt|preview|indicators?|dropdown|animation"
-    r"|http|status codes?|responses?|endpoints?|[2-5]\d\d)\b",
+    r"|newly \w+|created|http|status codes?|responses?|endpoints?|[2-5]\d\d)\b",
     re.IGNORECASE,
 )
 """Words that make what is shown or returned something else than rows."""
