@@ -44,6 +44,9 @@ class Field:
     """`cascade`, `restrict`, `set null`, or empty: the database's default."""
     normalise: tuple[str, ...] = ()
     """In order: `trim`, `lower`, `upper`, `empty_to_null`."""
+    copies: str = ""
+    """`product_id.price_cents`: taken, when the row is made, from the row that the first column
+    refers to, and kept from then on."""
     doc: str = ""
 
 

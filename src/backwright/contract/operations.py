@@ -191,7 +191,8 @@ class Source(StrEnum):
     EXPIRES_IN = "expires_in"
     EXPIRES_AT = "expires_at"
     USER = "user"
-    """The signed-in or registered user, in the view of the property's own Schema."""
+    """The signed-in or registered user, in the view of the property's own Schema; with a `name`,
+    that column of the user."""
     NOW = "now"
     KEY = "key"
     """The id of the row of the operation."""
@@ -241,11 +242,23 @@ class Refusal:
     status: int
     reason: str
     """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
-    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, declared."""
+    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, state, empty, declared."""
     detail: str
     entity: str = ""
     columns: tuple[str, ...] = ()
     """Of a duplicate: the columns of the constraint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a row that the path names; else the operation is refused with 409."""
+
+    entity: str
+    column: str = ""
+    """Its value must be one of `values`: only a draft is changed."""
+    values: tuple[Literal, ...] = ()
+    relation: str = ""
+    """Or: this relation must hold a row: an order without lines is not placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,5 +296,8 @@ class Operation:
     """Why code is needed."""
     statements: tuple[str, ...] = ()
     """Ids of the statements that ask for it, the first being the one that `doc` quotes."""
+    conditions: tuple[Condition, ...] = ()
+    """Checked after the rows are found and the body is valid; each is a `Refusal` with reason
+    `state` (of a column) or `empty` (of a relation)."""
     declared: bool = True
     """False: no contract declares it; sentences alone ask for it."""

@@ -1,5 +1,6 @@
 """Which sentence asks for which operation, and which sentence an operation quotes."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from backwright.contract import aspects
@@ -20,6 +21,7 @@ _ANSWERS: Final = {
     "change_password": (Purpose.CHANGE_PASSWORD,), "link": (Purpose.LINK,),
     "unlink": (Purpose.UNLINK,),
 }  # fmt: skip
+_COMMON: Final = frozenset(("get", "post", "put", "by", "id", "the", "list", "create", "update"))
 _WITHOUT_ENTITY: Final = ("register", "login", "logout", "refresh", "me", "change_password")
 
 
@@ -39,6 +41,8 @@ def settle(work: Workbench) -> None:
             for fact in work.sentences(SentenceKind.HEALTH):
                 _take(work, draft, fact)
         _custom(work, draft)
+        if draft.custom and not draft.statements:
+            _resemblance(work, draft)
         draft.doc = draft.doc or draft.fact.summary or draft.fact.description
 
 
@@ -59,15 +63,23 @@ def _meant(
     entity = work.find(fact.entity)
     if entity is None:
         return []
-    found = [d for d in index.get(entity.name, []) if d.purpose in _ANSWERS.get(fact.verb, ())]
-    return found or _by_word(work, fact, index.get(entity.name, []))
+    own = index.get(entity.name, [])
+    if fact.verb in ("transition", "set", "toggle"):
+        return _by_word(work, fact, own) or _only(d for d in own if d.purpose in _ANSWERS[fact.verb])
+    return [d for d in own if d.purpose in _ANSWERS.get(fact.verb, ())] or _by_word(work, fact, own)
+
+
+def _only(drafts: Iterable[OperationDraft]) -> list[OperationDraft]:
+    """Where several could be meant, none is."""
+    found = list(drafts)
+    return found if len(found) == 1 else []
 
 
 def _by_word(
     work: Workbench, fact: SentenceFact, drafts: list[OperationDraft]
 ) -> list[OperationDraft]:
     """`place a draft`: the operation whose id or path has the sentence's own word."""
-    said = set(words(work.text_of(fact)))
+    said = set(words(str(fact.value))) or set(words(work.text_of(fact)))
     return [
         each
         for each in drafts
@@ -129,8 +141,13 @@ def _fields(work: Workbench, index: dict[str, list[OperationDraft]]) -> None:
         entity = work.find(fact.entity)
         named = {identifier(each) for each in fact.fields}
         for draft in index.get(entity.name, []) if entity is not None else []:
-            if named & {name for name, _ in draft.changes}:
+            changed = [value for name, value in draft.changes if name in named]
+            if changed and (not isinstance(fact.value, str) or fact.value in ("", *changed)):
                 _take(work, draft, fact)
+
+
+def validation(work: Workbench) -> None:
+    """Sentences that ask for validation, at each body that is validated."""
     for fact in work.sentences(SentenceKind.VALIDATION):
         for draft in work.operations:
             if any(each.reason == "invalid" for each in draft.refusals) and draft.body is not None:
@@ -145,3 +162,18 @@ def _custom(work: Workbench, draft: OperationDraft) -> None:
     for name in draft.statements[:1]:
         if work.kind_of(name) is StatementKind.REQUIREMENT:
             work.needs_code.setdefault(name, draft.needs)
+
+
+def _resemblance(work: Workbench, draft: OperationDraft) -> None:
+    """The requirement that shares most words with the operation's name, two at least."""
+    named = (set(words(draft.id)) | set(words(draft.segments[-1]))) - _COMMON if draft.segments else set()
+    best, most = "", 1
+    for name, said in work.requirement_words().items():
+        shared = len({each for each in named if each in said})
+        if shared > most:
+            best, most = name, shared
+    if best:
+        draft.statements.append(best)
+        draft.doc = work.texts.get(best, "")
+        work.needs_code.setdefault(best, draft.needs)
+        work.linked.append((work.file_of(best), best, aspects.operation(draft.id)))

@@ -43,6 +43,7 @@ def _stamped(work: Workbench, entity: EntityDraft) -> None:
         entity.version = version.name
         version.default = 1 if version.default is ABSENT else version.default
         work.origin(aspects.rule(entity.name, "version"), version.origin)
+        work.origin(aspects.constraint(entity.name, version.name, "default"), version.origin)
     if deleted is not None:
         _mark(work, entity, deleted)
         work.origin(aspects.rule(entity.name, "soft_delete"), deleted.origin)
@@ -126,6 +127,8 @@ def _version(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
         column.auto = Auto.VERSION
         column.default = 1 if column.default is ABSENT else column.default
         entity.version = column.name
+        work.says(aspects.constraint(entity.name, column.name, "default"), fact)
+        work.says(aspects.constraint(entity.name, column.name, "range"), fact)
     work.says(aspects.rule(entity.name, "version"), fact)
 
 

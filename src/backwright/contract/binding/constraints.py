@@ -1,5 +1,6 @@
 """What sentences say of columns: limits, formats, defaults, uniqueness."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from backwright.contract.names import identifier
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import ABSENT, Kind, Shape
 
+_TUPLE: Final = re.compile(r"\(`?(\w+`?(?:\s*,\s*`?\w+`?)+)\)")
 Reader = Callable[[Workbench, EntityDraft, ColumnDraft, SentenceFact], bool]
 
 
@@ -28,7 +30,8 @@ def settle(work: Workbench) -> None:
                 column = entity.columns.get(identifier(name))
                 if column is not None and read(work, entity, column, fact):
                     work.says(aspects.constraint(entity.name, column.name, what), fact)
-    for fact in work.sentences(SentenceKind.UNIQUE):
+    said = work.sentences(SentenceKind.UNIQUE)
+    for fact in sorted(said, key=lambda each: _TUPLE.search(work.text_of(each)) is None):
         entity = work.find(fact.entity)
         if entity is not None:
             _unique(work, entity, fact)
@@ -135,7 +138,7 @@ _READERS: Final[dict[SentenceKind, tuple[str, Reader]]] = {
 
 
 def _unique(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
-    fields = [identifier(each) for each in fact.fields]
+    fields = _listed(work, entity, fact) or [identifier(each) for each in fact.fields]
     if not fields or any(each not in entity.columns for each in fields):
         return
     scope: list[str] = []
@@ -145,6 +148,10 @@ def _unique(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
             return
         scope.append(column)
     columns = tuple(dict.fromkeys((*scope, *fields)))
+    wider = _within_owner(entity, columns)
+    if wider is not None:
+        work.says(aspects.rule(entity.name, f"unique({','.join(wider.columns)})"), fact)
+        return
     if len(columns) == 1:
         column_draft = entity.columns[columns[0]]
         column_draft.unique = not column_draft.primary
@@ -155,6 +162,23 @@ def _unique(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
         entity.uniques.append(Unique(columns))
         known = entity.uniques[-1]
     work.says(aspects.rule(entity.name, f"unique({','.join(known.columns)})"), fact)
+
+
+def _listed(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> list[str]:
+    """`(customer_id, reference)`, where all of them are columns."""
+    match = _TUPLE.search(work.text_of(fact))
+    names = [identifier(each) for each in match[1].split(",")] if match is not None else []
+    return names if names and all(each in entity.columns for each in names) else []
+
+
+def _within_owner(entity: EntityDraft, columns: tuple[str, ...]) -> Unique | None:
+    """What is said to be unique of rows that belong to somebody is unique among theirs, where
+    another document says so."""
+    for unique in entity.uniques:
+        rest = set(unique.columns) - set(columns)
+        if len(columns) == 1 and columns[0] in unique.columns and rest == {entity.owner.column}:
+            return unique
+    return None
 
 
 def _scope(work: Workbench, entity: EntityDraft, name: str) -> str:

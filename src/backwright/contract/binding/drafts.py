@@ -16,6 +16,7 @@ from backwright.contract.model import Origin
 from backwright.contract.operations import (
     Access,
     Body,
+    Condition,
     Credentials,
     Lookup,
     Page,
@@ -46,6 +47,7 @@ class ColumnDraft:
     on_delete: str = ""
     normalise: tuple[str, ...] = ()
     doc: str = ""
+    copies: str = ""
     primary: bool = False
     owner: bool = False
     modelled: bool = True
@@ -108,6 +110,7 @@ class OperationDraft:
     changes: list[tuple[str, Literal]] = field(default_factory=list)
     fixed: list[tuple[str, Literal]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
     needs: str = ""
     statements: list[str] = field(default_factory=list)
     doc: str = ""

@@ -74,6 +74,7 @@ def _field(column: ColumnDraft) -> Field:
         references=column.references,
         on_delete=column.on_delete,
         normalise=column.normalise,
+        copies=column.copies,
         doc=column.doc,
     )
 
@@ -129,6 +130,7 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         changes=tuple(draft.changes),
         fixed=tuple(draft.fixed),
         refusals=tuple(draft.refusals),
+        conditions=tuple(draft.conditions),
         hook=draft.id if draft.custom else "",
         needs=draft.needs if draft.custom else "",
         statements=tuple(draft.statements),

@@ -54,6 +54,7 @@ def _account(work: Workbench, draft: OperationDraft, found: Purpose) -> Purpose:
         draft.give_up("its answer holds no token")
         return Purpose.CUSTOM
     draft.entity = work.user
+    draft.lookups = []
     return found
 
 

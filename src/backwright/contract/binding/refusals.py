@@ -36,6 +36,7 @@ _STANDARDS: Final = {
     "duplicate": "RFC 9110 §15.5.10", "stale": "RFC 9110 §15.5.10",
     "transition": "RFC 9110 §15.5.10", "in_use": "RFC 9110 §15.5.10", "count": "RFC 9110 §15.5.10",
     "cross_field": "RFC 9110 §15.5.21", "too_large": "RFC 9110 §15.5.14",
+    "state": "RFC 9110 §15.5.10", "empty": "RFC 9110 §15.5.10",
     "too_many": "RFC 6585 §4", "needs_code": "RFC 9110 §15.6.2",
 }  # fmt: skip
 
@@ -156,6 +157,7 @@ def _conflicts(
     if draft.purpose in _WRITES:
         found += _duplicates(work, entity, changed)
         found += _crossed(work, entity, changed)
+    found += _conditions(draft)
     moved = {each.field for each in entity.transitions} & (
         changed | {name for name, _ in draft.changes}
     )
@@ -172,6 +174,19 @@ def _conflicts(
         found += _counted(work, entity)
     if draft.purpose is Purpose.DELETE and not entity.soft_delete:
         found += _in_use(work, entity)
+    return found
+
+
+def _conditions(draft: OperationDraft) -> list[tuple[Refusal, list[Origin]]]:
+    found: list[tuple[Refusal, list[Origin]]] = []
+    for each in draft.conditions:
+        name = spoken(each.entity)
+        if each.relation:
+            refusal = Refusal(409, "empty", f"{name} has no {each.relation}", each.entity)
+        else:
+            states = " or ".join(" ".join(str(value).split("_")) for value in each.values)
+            refusal = Refusal(409, "state", f"{name} is not {states}", each.entity)
+        found.append((refusal, []))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.bound import Answers, Undecided
 from backwright.contract.model import Decision, Origin, OriginKind, QuestionKind
-from backwright.contract.names import key
+from backwright.contract.names import key, words
 from backwright.contract.operations import Input, View
 from backwright.contract.policies import Auth, Issuer, Policies
 from backwright.diagnostics import Diagnostic
@@ -77,6 +77,8 @@ class Workbench:
     """The message of each refusal."""
     kinds: dict[str, StatementKind] = field(default_factory=dict)
     """Of the statements, by id."""
+    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The words of the requirements, by id."""
     by_kind: dict[SentenceKind, list[SentenceFact]] = field(default_factory=dict)
     texts: dict[Span | str, str] = field(default_factory=dict)
     """Of the statements, by place and by id."""
@@ -111,6 +113,25 @@ class Workbench:
     def text_of(self, fact: SentenceFact) -> str:
         self._read_texts()
         return self.texts.get(fact.span, "")
+
+    def texts_of(self, origin: Origin) -> str:
+        """The text of the statement behind an origin."""
+        self._read_texts()
+        return self.texts.get(origin.span, "") if origin.span is not None else ""
+
+    def requirement_words(self) -> dict[str, frozenset[str]]:
+        """The words of each requirement, by its id."""
+        self._read_texts()
+        if not self.spoken:
+            self.spoken = {
+                each.id: frozenset(words(each.text))
+                for each in self.facts.statements
+                if each.kind is StatementKind.REQUIREMENT
+            }
+        return self.spoken
+
+    def file_of(self, statement: str) -> str:
+        return next((s.span.file for s in self.facts.statements if s.id == statement), "")
 
     def kind_of(self, statement: str) -> StatementKind | None:
         if not self.kinds:
@@ -177,5 +198,6 @@ class Workbench:
     def digest(self, point: Undecided) -> str:
         """Over the sentences that raised the point: it is asked again when they change."""
         self._read_texts()
-        raised = [self.texts.get(each, "") for each in (*point.spans, *point.statements)]
+        places: tuple[Span | str, ...] = (*point.spans, *point.statements)
+        raised = [self.texts.get(each, "") for each in places]
         return hashlib.sha256("\n".join((point.code, *point.options, *raised)).encode()).hexdigest()
