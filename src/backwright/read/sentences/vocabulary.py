@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from backwright.read.facts import EntityFact, Facts, OperationFact
+from backwright.read.facts import EntityFact, Facts
 from backwright.read.sentences.field_names import FieldName, field_words
-from backwright.read.sentences.terms import key, stem, words
+from backwright.read.sentences.paths import actions, resources, same_path, shape_of
+from backwright.read.sentences.terms import key, words
 from backwright.shape import Kind, Schema, Shape
 from backwright.source import Span
 
@@ -176,12 +177,12 @@ class Vocabulary:
 
     def operation(self, method: str, path: str) -> str:
         """The operation that a text means, whose path may lack a prefix; empty if unsure."""
-        wanted = _shape_of(path)
+        wanted = shape_of(path)
         found = [
             each
             for each in self.operations
             if each.split(" ", 1)[0] == method
-            and _same_path(_shape_of(each.split(" ", 1)[1]), wanted)
+            and same_path(shape_of(each.split(" ", 1)[1]), wanted)
         ]
         return found[0] if len(found) == 1 else ""
 
@@ -202,46 +203,35 @@ def vocabulary(facts: Facts) -> Vocabulary:
     """What these facts name."""
     entities = _entities(facts)
     fields = {name: _fields(facts, name, found) for name, found in entities.items()}
-    known = tuple(entities)
     entity_words = _entity_words(entities)
+    described = frozenset(name for name, found in entities.items() if found)
+    shapes = tuple(_shapes(facts, entities))
     return Vocabulary(
-        entities=known,
+        entities=tuple(entities),
         fields=fields,
         operations=tuple(f"{each.method} {each.path}" for each in facts.operations),
         roles=_roles(facts),
         entity_words=entity_words,
-        field_words=field_words(
-            fields,
-            described=frozenset(name for name, found in entities.items() if found),
-            user=user_of(entity_words, fields),
-        ),
-        places=tuple(
-            sorted(
-                (each.span, name)
-                for name, found in entities.items()
-                for each in found
-                if not each.weak
-            )
-        ),
+        field_words=field_words(fields, described, user_of(entity_words, fields)),
+        places=_described_places(entities),
         statement_fields={
             each.statement: (name, each.name)
             for name, found in entities.items()
             for entity in found
             for each in entity.fields
         },
-        booleans=frozenset(
-            (name, field_name)
-            for name, field_name, shape in _shapes(facts, entities)
-            if shape.kind is Kind.BOOLEAN
-        ),
-        values={
-            (name, field_name): tuple(str(each) for each in shape.values)
-            for name, field_name, shape in _shapes(facts, entities)
-            if shape.values
-        },
-        actions=_actions(facts.operations, entity_words, fields),
-        states=_states(_shapes(facts, entities)),
+        booleans=frozenset((name, of) for name, of, each in shapes if each.kind is Kind.BOOLEAN),
+        values={(name, of): tuple(map(str, s.values)) for name, of, s in shapes if s.values},
+        actions=actions(facts.operations, entity_words, fields),
+        states=_states(shapes),
     )
+
+
+def _described_places(entities: Mapping[str, list[EntityFact]]) -> tuple[tuple[Span, str], ...]:
+    places = (
+        (each.span, name) for name, found in entities.items() for each in found if not each.weak
+    )
+    return tuple(sorted(places))
 
 
 def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
@@ -257,41 +247,13 @@ def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
         strong = [each for each in found if not each.weak] or found
         named[min(strong, key=lambda each: len(each.name)).name] = found
     taken = set(by_key) | {each.split()[-1] for each in by_key} | _NOT_RESOURCES
-    for resource in _resources(facts.operations):
+    for resource in resources(facts.operations):
         if resource.split()[0] in _QUESTIONS:
             continue
         if resource not in taken and _is_described(resource, facts.schemas):
             taken.add(resource)
             named["".join(each.capitalize() for each in resource.split())] = []
     return named
-
-
-def _resources(operations: Iterable[OperationFact]) -> Iterator[str]:
-    """The nouns of the paths: what stands before a parameter or at the end."""
-    for each in operations:
-        segments = [part for part in each.path.split("/") if part]
-        for index, part in enumerate(segments):
-            following = segments[index + 1] if index + 1 < len(segments) else "{"
-            if "{" not in part and following.startswith("{") and words(part):
-                yield key(part)
-
-
-def _actions(
-    operations: Iterable[OperationFact],
-    entity_words: Mapping[tuple[str, ...], str],
-    fields: Mapping[str, tuple[str, ...]],
-) -> dict[str, tuple[str, ...]]:
-    """Verbs behind a row's key in a path."""
-    columns = {words(each) for names in fields.values() for each in names}
-    found: dict[str, list[str]] = {}
-    for each in operations:
-        segments = each.path.rstrip("/").split("/")
-        last = segments[-1]
-        if len(segments) < 3 or "{" in last or "{" not in segments[-2] or each.method == "GET":
-            continue
-        if words(last) not in {*entity_words, *columns} and len(words(last)) == 1:
-            found.setdefault(stem(last), []).append(f"{each.method} {each.path}")
-    return {verb: tuple(named) for verb, named in found.items()}
 
 
 def _states(shapes: Iterable[tuple[str, str, Shape]]) -> dict[str, tuple[str, str]]:
@@ -389,16 +351,3 @@ def _entity_words(
         if (meant,) in found:
             found.setdefault((word,), found[(meant,)])
     return found
-
-
-def _shape_of(path: str) -> tuple[str, ...]:
-    bare = path.split("?", 1)[0].strip("/")
-    return tuple("{}" if "{" in each or each.startswith(":") else each for each in bare.split("/"))
-
-
-def _same_path(declared: tuple[str, ...], written: tuple[str, ...]) -> bool:
-    """Equal, or equal but for a prefix without parameters on either side."""
-    longer, shorter = sorted((declared, written), key=len, reverse=True)
-    if longer[len(longer) - len(shorter) :] != shorter:
-        return False
-    return "{}" not in longer[: len(longer) - len(shorter)]
