@@ -65,6 +65,9 @@ class ParameterUse(StrEnum):
     SEARCH = "search"
     """Part of one of `columns`, in any letter case."""
     FILTER = "filter"
+    """Narrows a list by `columns`. In the path it narrows every operation: only rows that have
+    the value are found, and new rows get it (`/ledgers/{ledger_id}/accounts`, where nothing
+    describes a ledger)."""
     IF_MATCH = "if_match"
     TOKEN = "token"
     """The credentials themselves, declared as a header or cookie by the author."""

@@ -40,9 +40,11 @@ def settle(work: Workbench) -> None:
         if draft.purpose is Purpose.HEALTH:
             for fact in work.sentences(SentenceKind.HEALTH):
                 _take(work, draft, fact)
-        _custom(work, draft)
+    carried = {each for draft in work.operations if not draft.custom for each in draft.statements}
+    for draft in work.operations:
+        _custom(work, draft, carried)
         if draft.custom and not draft.statements:
-            _resemblance(work, draft)
+            _resemblance(work, draft, carried)
         draft.doc = draft.doc or draft.fact.summary or draft.fact.description
 
 
@@ -65,7 +67,9 @@ def _meant(
         return []
     own = index.get(entity.name, [])
     if fact.verb in ("transition", "set", "toggle"):
-        return _by_word(work, fact, own) or _only(d for d in own if d.purpose in _ANSWERS[fact.verb])
+        return _by_word(work, fact, own) or _only(
+            d for d in own if d.purpose in _ANSWERS[fact.verb]
+        )
     return [d for d in own if d.purpose in _ANSWERS.get(fact.verb, ())] or _by_word(work, fact, own)
 
 
@@ -154,23 +158,27 @@ def validation(work: Workbench) -> None:
                 work.link(fact, aspects.refusal(draft.id, work.policies.invalid_status, "invalid"))
 
 
-def _custom(work: Workbench, draft: OperationDraft) -> None:
+def _custom(work: Workbench, draft: OperationDraft, carried: set[str]) -> None:
     """What only code can say is told by operation and by sentence."""
     if not draft.custom:
         return
     work.needs_code[aspects.operation(draft.id)] = draft.needs
     for name in draft.statements[:1]:
-        if work.kind_of(name) is StatementKind.REQUIREMENT:
+        if work.kind_of(name) is StatementKind.REQUIREMENT and name not in carried:
             work.needs_code.setdefault(name, draft.needs)
 
 
-def _resemblance(work: Workbench, draft: OperationDraft) -> None:
+def _resemblance(work: Workbench, draft: OperationDraft, carried: set[str]) -> None:
     """The requirement that shares most words with the operation's name, two at least."""
-    named = (set(words(draft.id)) | set(words(draft.segments[-1]))) - _COMMON if draft.segments else set()
+    named = (
+        (set(words(draft.id)) | set(words(draft.segments[-1]))) - _COMMON
+        if draft.segments
+        else set()
+    )
     best, most = "", 1
     for name, said in work.requirement_words().items():
         shared = len({each for each in named if each in said})
-        if shared > most:
+        if shared > most and name not in carried:
             best, most = name, shared
     if best:
         draft.statements.append(best)

@@ -193,7 +193,9 @@ def _count_limit(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> No
         return
     name = relations.known_or_made(work, parent, entity, written(fact.statement, fact.span))
     if name:
-        parent.count_limits.append(CountLimit(name, int(fact.maximum)))
+        limit = CountLimit(name, int(fact.maximum))
+        if all(each.relation != name for each in parent.count_limits):
+            parent.count_limits.append(limit)
         work.says(aspects.rule(parent.name, f"count_limit({name})"), fact)
 
 
@@ -233,7 +235,7 @@ def _computed_name(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> 
         (
             each
             for each in shown
-            if each not in entity.columns and f"`{each}`" in text or each in text.split()
+            if (each not in entity.columns and f"`{each}`" in text) or each in text.split()
         ),
         "",
     )

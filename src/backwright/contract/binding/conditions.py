@@ -47,7 +47,11 @@ def _state(work: Workbench, draft: OperationDraft, fact: SentenceFact) -> None:
     text = work.text_of(fact)
     for value in holder.columns[field].shape.values:
         noun = re.escape(" ".join(words(str(value))))
-        if re.search(rf"\b(?:on|of|off|from|delete|change|edit|update|remove) an? {noun}(?: (?:{own}))?\b(?! \w+ed\b)", text, re.IGNORECASE):
+        if re.search(
+            rf"\b(?:on|of|off|from|delete|change|edit|update|remove) an? {noun}(?: (?:{own}))?\b(?! \w+ed\b)",
+            text,
+            re.IGNORECASE,
+        ):
             condition = Condition(holder.name, field, (value,))
             _add(work, draft, condition, fact, "state")
 

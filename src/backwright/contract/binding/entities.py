@@ -3,7 +3,7 @@
 from backwright.contract import aspects
 from backwright.contract.binding import columns
 from backwright.contract.binding.drafts import EntityDraft
-from backwright.contract.binding.matching import entity_of_name, is_payload
+from backwright.contract.binding.matching import entity_of_name, is_payload, stem
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.names import entity_name, key, snake, table_name
 from backwright.diagnostics import binding as diagnostics
@@ -19,11 +19,12 @@ def merge(work: Workbench) -> None:
         if fact.fields and not fact.weak
     ]
     payloads: list[EntityFact] = []
+    names = {key(fact.name) for _, fact in listed}
     for feature, fact in listed:
         name = entity_name(fact.name)
         if not name:
             work.diagnostics.append(diagnostics.NO_NAME.at(fact.span, name=fact.name))
-        elif is_payload(fact.name):
+        elif is_payload(fact.name) or (stem(name) != name and key(stem(name)) in names):
             payloads.append(fact)
         else:
             _add(work, feature, fact, name)

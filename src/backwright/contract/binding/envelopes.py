@@ -30,10 +30,9 @@ _HOLDERS: Final = frozenset(
     ("data", "item", "items", "result", "results", "rows", "records", "entries", "content", "list",
      "payload", "values", "objects", "nodes")
 )  # fmt: skip
-_TOKENS: Final = frozenset(
-    ("access_token", "token", "refresh_token", "expires_in", "expires_at", "token_type", "jwt",
-     "id_token")
-)  # fmt: skip
+TOKENS: Final = frozenset(
+    ("access_token", "token", "refresh_token", "jwt", "session_token", "auth_token", "bearer_token")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,15 @@ def is_holder(name: str) -> bool:
 
 def holds_tokens(schema: Schema | None) -> bool:
     names = {snake(each.name) for each in schema.properties} if schema is not None else set()
-    return bool(names & {"access_token", "token", "jwt", "refresh_token"})
+    return bool(names & TOKENS)
 
 
 def key_property(schema: Schema) -> Property | None:
     """`id`, `uuid`, or the schema's own name with `_id`."""
     named = {snake(each.name): each for each in schema.properties}
     own = snake(stem(schema.name))
-    last = own.rsplit("_", 1)[-1]
-    for name in ("id", "uuid", f"{own}_id", f"{last}_id"):
+    parts = (*own.split("_"), *snake(schema.name).split("_"))
+    for name in ("id", "uuid", f"{own}_id", *(f"{part}_id" for part in parts)):
         if name in named:
             return named[name]
     return None

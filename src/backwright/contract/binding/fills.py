@@ -175,14 +175,14 @@ def _union(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | 
     open_ = not own.required or own.shape.nullable or own.default is not ABSENT
     timed = own.shape.kind is Kind.DATETIME
     countable = own.shape.kind in (*_NUMBERS, Kind.BOOLEAN)
-    if nested and own.required and not own.shape.nullable:
-        return None, f"nothing says where {own.name} comes from"
-    column = None
     made_here = any(
         each.entity == entity.name and each.purpose in (Purpose.CREATE, Purpose.REGISTER)
         for each in work.operations
     )
-    if not made_here and own.required and not own.shape.nullable and not nested:
+    if made_here and nested and own.required and not own.shape.nullable:
+        return None, f"nothing says where {own.name} comes from"
+    column = None
+    if not made_here and own.required and not own.shape.nullable:
         column = add_column(work, entity, own, written("", own.span))
         column.required = True
     elif open_ or countable or (timed and identifier(own.name) in ("created_at", "updated_at")):

@@ -67,7 +67,7 @@ def _plain(schema: Schema) -> tuple[object, ...]:
 
 def _other_name(work: Workbench, fresh: list[tuple[str, Schema]], name: str, file: str) -> str:
     """Named after its file, and numbered if that does not help."""
-    stem = file.rsplit("/", 1)[-1].split(".")[0]
+    stem = file.rsplit("/", 1)[-1].split(".", maxsplit=1)[0]
     kept = [word for word in words(stem) if word not in {"api", "openapi", "contract", "service"}]
     other = class_name(pascal("_".join(kept)) + name) if kept else f"{name}2"
     number = 2

@@ -73,12 +73,12 @@ def _assign(
     column = _existing(entity, own.name)
     if _ignored(draft, entity, own, column):
         return Assign(own.name, AssignKind.IGNORED)
-    if column is not None:
-        _agree(work, entity, schema, own, column)
-        return Assign(own.name, AssignKind.COLUMN, column.name)
     rows = _rows(work, entity, own)
     if rows is not None:
         return rows
+    if column is not None:
+        _agree(work, entity, schema, own, column)
+        return Assign(own.name, AssignKind.COLUMN, column.name)
     return _union(work, draft, entity, own)
 
 
@@ -207,6 +207,10 @@ def _children(work: Workbench, child: EntityDraft, ref: str) -> None:
         if is_key_name(child, own.name) or (column is not None and column.auto in _SYSTEM):
             assigns.append(Assign(own.name, AssignKind.IGNORED))
             continue
+        rows = _rows(work, child, own)
+        if rows is not None:
+            assigns.append(rows)
+            continue
         if column is None:
             column = add_column(work, child, own, written("", own.span))
         else:
@@ -219,7 +223,8 @@ def _union(work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Pro
     """A property that the data model does not name becomes a column."""
     name = snake(own.name)
     writes = (Purpose.CREATE, Purpose.UPDATE, Purpose.REPLACE, Purpose.REGISTER, Purpose.UPDATE_ME)
-    if draft.purpose not in writes or "password" in name or not identifier(own.name):
+    aside = draft.purpose in (Purpose.TRANSITION, Purpose.SET) and not own.required
+    if not (draft.purpose in writes or aside) or "password" in name or not identifier(own.name):
         return Assign(own.name, AssignKind.CUSTOM)
     if own.shape.kind is Kind.BINARY or own.shape.format == "binary":
         return Assign(own.name, AssignKind.CUSTOM)

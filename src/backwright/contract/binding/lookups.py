@@ -56,7 +56,7 @@ def _parameter(
     entity = _entity(work, draft, wire, before)
     if entity is None:
         column = target.columns.get(identifier(wire)) if target is not None else None
-        if column is not None and draft.rows:
+        if column is not None:
             return ParameterUse.FILTER, (column.name,), ""
         return ParameterUse.CUSTOM, (), ""
     column = _column(draft, entity, wire)

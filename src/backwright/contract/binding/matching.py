@@ -15,7 +15,7 @@ ABOUT: Final = frozenset(
         "view", "info", "data", "object", "record", "resource", "minimal", "short", "brief",
         "entity", "table", "edit", "delete", "deleted", "with", "extended", "post", "put", "add",
         "register", "registration", "private", "me", "current", "single", "many", "envelope",
-        "collection", "query", "simple", "bulk", "modify",
+        "collection", "query", "simple", "bulk", "modify", "metadata", "overview", "admin",
     )
 )  # fmt: skip
 """Words around an entity's name that tell what a schema is for, not what it is of."""

@@ -24,9 +24,12 @@ def settle(work: Workbench) -> None:
     for draft in work.entities.values():
         if draft.owner.kind is Ownership.NONE:
             _by_column(work, draft)
-    for _ in work.entities:
-        if not any([_through_parent(work, draft) for draft in work.entities.values()]):
-            break
+    waiting = [each for each in work.entities.values() if each.owner.kind is Ownership.NONE]
+    found = True
+    while found:
+        found = False
+        for draft in waiting:
+            found = _through_parent(work, draft) or found
     for draft in work.entities.values():
         if draft.owner.kind is Ownership.NONE:
             _by_sentence(work, draft)
@@ -130,7 +133,7 @@ def _by_sentence(work: Workbench, draft: EntityDraft) -> None:
     facts = owned_sentences(work, draft)
     if not facts or draft.name == work.user or not _operated(work, draft):
         return
-    shape = work.entities[work.user].key.shape if work.user else Shape(Kind.STRING, max_length=255)
+    shape = work.entities[work.user].key.shape if work.user else Shape(Kind.STRING)
     origin = written(facts[0].statement, facts[0].span)
     column = ColumnDraft(
         "user_id", shape, origin, required=True, references=work.user, modelled=False

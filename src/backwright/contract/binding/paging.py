@@ -151,19 +151,25 @@ def _sort(entity: EntityDraft, value: str) -> Sort | None:
     created = entity.auto(Auto.CREATED)
     if bare in ("newest", "latest", "recent", "oldest") and created is not None:
         return Sort(value, created.name, descending=bare != "oldest")
-    if bare in entity.columns:
-        return Sort(value, bare, descending=value.startswith("-"))
+    if _SPELLED.fullmatch(bare) is None and _column(entity, bare):
+        return Sort(value, _column(entity, bare), descending=value.startswith("-"))
     match = _SPELLED.fullmatch(bare)
     if match is None:
         return None
-    name = next(
-        (each for each in (match["name"], f"{match['name']}_at") if each in entity.columns), ""
-    )
+    name = _column(entity, match["name"])
     return (
         Sort(value, name, match["way"] in ("desc", "descending", "high_low", "high"))
         if name
         else None
     )
+
+
+def _column(entity: EntityDraft, name: str) -> str:
+    for each in (name, f"{name}_at", f"{name}_date"):
+        if each in entity.columns:
+            return each
+    ending = [each for each in entity.columns if each.endswith(name)]
+    return ending[0] if len(ending) == 1 else ""
 
 
 def _said(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> None:

@@ -78,8 +78,6 @@ def _parameter(
     columns: tuple[str, ...] = ()
     if fact.place is ParameterPlace.PATH:
         use, columns = uses.get(own.name, (ParameterUse.CUSTOM, ()))
-        if draft.custom and use is ParameterUse.FILTER:
-            use = ParameterUse.CUSTOM
     elif fact.place is ParameterPlace.QUERY:
         use, columns, operator = _query(work, draft, fact)
     else:
@@ -156,7 +154,10 @@ def _bound(
             return ParameterUse.FILTER, (column,), operator
     if name in _WHOLE_RANGE and (column := _ranged(entity, "date")):
         return ParameterUse.FILTER, (column,), _WHOLE_RANGE[name]
-    for other in (f"is_{name}", f"{name}_id", name.removeprefix("is_"), f"{name}d"):
+    ending = [each for each in entity.columns if each.endswith(f"_{name}")]
+    own = f"{snake(entity.name)}_{name}"
+    tail = [own] if own in entity.columns else ending if len(ending) == 1 else []
+    for other in (f"is_{name}", f"{name}_id", name.removeprefix("is_"), f"{name}d", *tail):
         known = entity.columns.get(other)
         if known is not None and not _mismatch(known.shape, fact.property.shape):
             return _filter(known, fact)

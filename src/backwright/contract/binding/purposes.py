@@ -24,6 +24,7 @@ def classify(work: Workbench, draft: OperationDraft) -> None:
     draft.purpose = _purpose(work, draft)
     if draft.purpose is Purpose.CUSTOM:
         draft.give_up("no pattern builds it")
+        draft.lookups = [each for each in draft.lookups if each.parameter]
 
 
 def _purpose(work: Workbench, draft: OperationDraft) -> Purpose:

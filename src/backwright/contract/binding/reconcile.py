@@ -1,5 +1,6 @@
 """What must be there when a row is made, and where it comes from if no body gives it."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -153,10 +154,10 @@ def _not_given(
     if entity.owner.kind is Ownership.PARENT and entity.owner.column == column.name:
         column.required = True
         return
-    if not column.required or draft is None or _start(work, entity, column):
+    if not column.required or _start(work, entity, column):
         column.required = bool(column.required)
         return
-    if _is_shown(work, entity, column):
+    if draft is not None and _is_shown(work, entity, column):
         draft.give_up(f"nothing says where {column.name} of a new {entity.name} comes from")
         return
     work.choose(
@@ -191,8 +192,8 @@ def _start(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool:
         value = column.shape.values[0]
     elif kind is Kind.BOOLEAN:
         value = False
-    elif kind in _NUMBERS and (column.shape.minimum or 0) <= 0 <= _top(column):
-        value = 0
+    elif kind in _NUMBERS:
+        value = max(0, math.ceil(column.shape.minimum or 0))
     elif kind in (Kind.ARRAY, Kind.MAP):
         value = ()
     elif kind is Kind.DATETIME:
@@ -211,10 +212,6 @@ def _start(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool:
         aspects.constraint(entity.name, column.name, "default"), decided(f"starts_at/{subject}")
     )
     return True
-
-
-def _top(column: ColumnDraft) -> float:
-    return column.shape.maximum if column.shape.maximum is not None else float("inf")
 
 
 def _shown_nulls(work: Workbench) -> None:

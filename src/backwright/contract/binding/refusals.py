@@ -7,7 +7,7 @@ from backwright.contract import aspects
 from backwright.contract.binding import owners
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, standard, written
-from backwright.contract.entities import Auto, Ownership
+from backwright.contract.entities import Auto, CountLimit, Ownership
 from backwright.contract.model import Origin
 from backwright.contract.names import spoken
 from backwright.contract.operations import (
@@ -172,6 +172,15 @@ def _conflicts(
         found.append((Refusal(409, "stale", text, name), origins))
     if draft.purpose is Purpose.CREATE:
         found += _counted(work, entity)
+    held = {
+        each.name
+        for made, target in _bodies(work, draft)
+        if target is entity
+        for each in made.assigns
+    }
+    for limit in entity.count_limits:
+        if limit.relation in held:
+            found.append(_full(work, entity, limit))
     if draft.purpose is Purpose.DELETE and not entity.soft_delete:
         found += _in_use(work, entity)
     return found
@@ -273,12 +282,14 @@ def _counted(work: Workbench, entity: EntityDraft) -> list[tuple[Refusal, list[O
     for parent in work.entities.values():
         for limit in parent.count_limits:
             if parent.relations[limit.relation].entity == entity.name:
-                aspect = aspects.rule(parent.name, f"count_limit({limit.relation})")
-                text = f"{spoken(parent.name)} has {limit.maximum} {limit.relation} already"
-                found.append(
-                    (Refusal(409, "count", text, parent.name), work.origins.get(aspect, []))
-                )
+                found.append(_full(work, parent, limit))
     return found
+
+
+def _full(work: Workbench, parent: EntityDraft, limit: CountLimit) -> tuple[Refusal, list[Origin]]:
+    aspect = aspects.rule(parent.name, f"count_limit({limit.relation})")
+    text = f"{spoken(parent.name)} has {limit.maximum} {limit.relation} already"
+    return Refusal(409, "count", text, parent.name), work.origins.get(aspect, [])
 
 
 def _in_use(work: Workbench, entity: EntityDraft) -> list[tuple[Refusal, list[Origin]]]:
@@ -320,7 +331,7 @@ def _authors(draft: OperationDraft, refusal: Refusal) -> str:
     pattern = _TELLING.get(refusal.status)
     for response in draft.fact.responses:
         said = " ".join(response.description.split()).rstrip(".")
-        fits = 1 < len(said.split()) and len(said) <= 60 and " or " not in said
+        fits = len(said.split()) > 1 and len(said) <= 60 and " or " not in said
         if (
             response.status == refusal.status
             and fits

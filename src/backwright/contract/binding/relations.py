@@ -7,6 +7,7 @@ from backwright.contract.binding.workbench import Workbench
 from backwright.contract.entities import Auto, Relation
 from backwright.contract.model import Origin
 from backwright.contract.names import identifier, key, snake
+from backwright.shape import Kind
 
 
 def many(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Origin) -> str:
@@ -14,7 +15,7 @@ def many(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Or
     child = work.entities[other]
     column = foreign_key(child, entity.name)
     wanted = identifier(name)
-    if wanted in entity.columns:
+    if wanted in entity.columns and not _gives_way(work, entity, wanted):
         return ""
     known = entity.relations.get(wanted)
     if known is not None:
@@ -33,6 +34,26 @@ def many(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Or
     entity.relations[wanted] = relation
     work.origin(aspects.rule(entity.name, f"relation({wanted})"), origin)
     return wanted
+
+
+def _gives_way(work: Workbench, entity: EntityDraft, name: str) -> bool:
+    """A data model that lists `questions` among the fields means the rows."""
+    column = entity.columns[name]
+    if column.shape.kind not in (Kind.ANY, Kind.ARRAY, Kind.MAP, Kind.STRING) or column.references:
+        return False
+    del entity.columns[name]
+    aspect = aspects.column(entity.name, name)
+    moved = [
+        each
+        for known in work.origins
+        if aspects.covers(known, aspect)
+        for each in work.origins[known]
+    ]
+    for known in [each for each in work.origins if aspects.covers(each, aspect)]:
+        del work.origins[known]
+    for origin in moved:
+        work.origin(aspects.rule(entity.name, f"relation({name})"), origin)
+    return True
 
 
 def _cascades(column: ColumnDraft, entity: EntityDraft, child: EntityDraft) -> bool:

@@ -1,6 +1,7 @@
 """Entities that only the contract describes, and the entity of each operation."""
 
 from backwright.contract import aspects
+from backwright.contract.binding import accounts
 from backwright.contract.binding.columns import inferred_auto, plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.envelopes import Answer, key_property, unwrap
@@ -27,11 +28,26 @@ def discover(work: Workbench) -> None:
         if answer is None or answer.entity:
             continue
         schema = work.schemas[answer.schema]
+        if accounts.purpose(work, draft) is not None:
+            continue
+        known = _known_row(work, draft, schema)
+        if known:
+            work.entity_of[schema.name] = known
+            continue
         name = _name(work, draft, schema)
         if name and not _aside(draft):
             _new(work, draft, schema, name)
     for draft in work.operations:
         place(work, draft)
+
+
+def _known_row(work: Workbench, draft: OperationDraft, schema: Schema) -> str:
+    """A schema without a name of its own, at the place of an entity that is known."""
+    last = next((part for part in reversed(draft.segments) if not part.startswith("{")), "")
+    entity = entity_of_segment(work, last)
+    inline = entity is not None and stem(schema.name) not in ("", last)
+    wrapped = "Response" in schema.name[:-8] or _is_inline(draft, stem(schema.name))
+    return entity.name if entity is not None and inline and wrapped else ""
 
 
 def _answer(work: Workbench, draft: OperationDraft) -> Answer | None:
@@ -70,6 +86,11 @@ def _name(work: Workbench, draft: OperationDraft, schema: Schema) -> str:
     segments = [part for part in draft.segments if not part.startswith("{")]
     if any(key(part) == key(own) for part in segments):
         return entity_name(own)
+    key_name = key_property(schema)
+    for part in segments:
+        one = singular(snake(part))
+        if key_name is not None and one != snake(part) and snake(key_name.name) == f"{one}_id":
+            return entity_name(one)
     mentioned = work.named.get(key(own))
     if mentioned is not None:
         return entity_name(mentioned.name)
@@ -143,7 +164,7 @@ def _chosen(work: Workbench, draft: OperationDraft, shown: str, named: str, take
     return shown or taken or named
 
 
-def union_column(  # noqa: PLR0913, PLR0917  what a property says of a column
+def union_column(
     work: Workbench, entity: EntityDraft, wire: str, shape_schema: ColumnDraft
 ) -> ColumnDraft:
     """A column that only the contract names."""

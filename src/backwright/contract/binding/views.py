@@ -48,7 +48,8 @@ def _fill(work: Workbench, draft: OperationDraft) -> str:
     answer = unwrap(work, shape, draft.entity)
     accounts = (Purpose.LOGIN, Purpose.REFRESH)
     if answer is not None and answer.schema == shape.ref and draft.purpose not in accounts:
-        shown = answer.entity or draft.entity
+        about_user = draft.purpose in (Purpose.REGISTER, Purpose.ME, Purpose.UPDATE_ME)
+        shown = work.user if about_user else answer.entity or draft.entity
         if shown != draft.entity and not _parent(draft, shown):
             return f"it answers {shown}, and nothing says which"
         return fills.row(work, shape.ref, shown)

@@ -8,7 +8,7 @@ from backwright.contract.binding.envelopes import SOURCES, Answer, is_pagination
 from backwright.contract.binding.matching import entity_of_name
 from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.workbench import Workbench
-from backwright.contract.names import snake
+from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Fill, ParameterUse, Purpose, Source, View
 from backwright.shape import ABSENT, Kind, Literal, Property, Shape
 
@@ -17,7 +17,9 @@ _TOKENS: Final = {
     "refresh_token": Source.REFRESH_TOKEN, "expires_in": Source.EXPIRES_IN,
     "expires_at": Source.EXPIRES_AT,
 }  # fmt: skip
-_ACCOUNTS: Final = (Purpose.LOGIN, Purpose.REFRESH, Purpose.REGISTER)
+_ACCOUNTS: Final = (
+    Purpose.LOGIN, Purpose.REFRESH, Purpose.REGISTER, Purpose.ME, Purpose.UPDATE_ME,
+)  # fmt: skip
 _WELL: Final = {"status": "healthy", "database": "connected", "db": "connected"}
 
 
@@ -86,7 +88,21 @@ def _account(work: Workbench, draft: OperationDraft, own: Property) -> tuple[Fil
     if own.shape.kind is Kind.OBJECT and _is_user(work, own):
         why = fills.row(work, own.shape.ref, work.user)
         return (None, why) if why else (Fill(own.name, Source.USER), "")
-    return None, ""
+    return _of_user(work, draft, own), ""
+
+
+def _of_user(work: Workbench, draft: OperationDraft, own: Property) -> Fill | None:
+    """One value of the user, or the whole row where `me` wraps it."""
+    user = work.entities[work.user]
+    column = user.columns.get(identifier(own.name))
+    if column is None and is_key_name(user, own.name):
+        column = user.key
+    if column is not None and not column.write_only:
+        return Fill(own.name, Source.USER, column.name)
+    wraps = draft.purpose in (Purpose.ME, Purpose.UPDATE_ME) and own.shape.kind is Kind.OBJECT
+    if wraps and not is_pagination(own) and not fills.row(work, own.shape.ref, work.user):
+        return Fill(own.name, Source.USER)
+    return None
 
 
 def _is_user(work: Workbench, own: Property) -> bool:
