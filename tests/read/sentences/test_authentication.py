@@ -54,6 +54,16 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST show the list of books to anonymous visitors",
             [{"kind": "public", "entity": "Book", "operations": ("GET /api/books",)}],
         ),
+        (
+            "Only published books are visible to anonymous users",
+            [
+                {
+                    "kind": "public",
+                    "entity": "Book",
+                    "operations": ("GET /api/books", "GET /api/books/{book_id}"),
+                }
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -86,6 +86,10 @@ Say = Callable[..., list[dict[str, object]]]
             "Readers MUST be able to leave a review for a book",
             [{"entity": "Review", "verb": "create"}],
         ),
+        (
+            "Users can change their display name but not their role",
+            [{"entity": "User", "fields": ("display_name",), "verb": "update"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

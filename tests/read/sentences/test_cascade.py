@@ -23,6 +23,10 @@ Say = Callable[..., list[dict[str, object]]]
             "Authors with books cannot be deleted: prevent deletion of authors that have books",
             [{"entity": "Author", "scope": ("Book",), "value": "restrict"}],
         ),
+        (
+            "Deleting a book cascades to its loans and reviews",
+            [{"entity": "Book", "scope": ("Loan", "Review"), "value": "cascade"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -41,6 +41,10 @@ Say = Callable[..., list[dict[str, object]]]
             "The note of a loan MUST NOT be longer than 160 characters",
             [{"entity": "Loan", "fields": ("note",), "maximum": 160}],
         ),
+        (
+            "A review must not exceed 1,000 characters",
+            [{"entity": "Review", "fields": ("text",), "maximum": 1000}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -53,6 +57,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST accept book prices between 1 and 200",
         "Passwords MUST have at least 8 characters",
         "System MUST show the first 100 characters of an essay",
+        "A book must not exceed 1,000 characters",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

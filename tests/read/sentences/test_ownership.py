@@ -48,6 +48,8 @@ Say = Callable[..., list[dict[str, object]]]
             [{"kind": "owned", "entity": "Review"}],
         ),
         ("Loans can only be changed by their owner", [{"kind": "owned", "entity": "Loan"}]),
+        ("Draft books MUST only be visible to their author", [{"kind": "owned", "entity": "Book"}]),
+        ("Reviews can be edited by their author", [{"kind": "owned", "entity": "Review"}]),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -61,6 +63,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "Tags are shared by all readers",
         "System MUST let admins add books, each with an ISBN of its own",
         "Titles MUST be unique per user",
+        "Reviews can be deleted by their author or by a librarian",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

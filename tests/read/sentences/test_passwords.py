@@ -24,6 +24,10 @@ Say = Callable[..., list[dict[str, object]]]
             "Passwords must have 8 to 64 characters",
             [{"kind": "password", "minimum": 8, "maximum": 64}],
         ),
+        (
+            "Passwords must contain one digit, one uppercase letter and be 10+ characters",
+            [{"kind": "password", "minimum": 10, "values": ("upper", "digit")}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

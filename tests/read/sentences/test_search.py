@@ -24,6 +24,10 @@ Say = Callable[..., list[dict[str, object]]]
             " by title and to sort them by creation date",
             [{"entity": "Book", "fields": ("title",)}],
         ),
+        (
+            "Search MUST cover title and isbn of books",
+            [{"entity": "Book", "fields": ("title", "isbn")}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

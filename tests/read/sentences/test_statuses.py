@@ -50,6 +50,10 @@ Say = Callable[..., list[dict[str, object]]]
             "System MUST verify that the user_id of the token matches the user_id in the URL path",
             [{"kind": "path_user_status", "value": "forbidden"}],
         ),
+        (
+            "System MUST return 403 if the caller is not the owner of a loan",
+            [{"kind": "foreign_status", "entity": "Loan", "status": 403, "value": "forbidden"}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

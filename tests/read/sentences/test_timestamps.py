@@ -49,6 +49,17 @@ Say = Callable[..., list[dict[str, object]]]
                 {"entity": "Loan", "values": ("created", "updated")},
             ],
         ),
+        (
+            "The created_at timestamp of a book is set automatically",
+            [
+                {
+                    "entity": "Book",
+                    "fields": ("created_at",),
+                    "value": "created",
+                    "values": ("created",),
+                }
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:
@@ -61,6 +72,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST sort books by created_at",
         "System MUST display timestamps in the local timezone",
         "System MUST list books",
+        "The created_at field cannot be set by users",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

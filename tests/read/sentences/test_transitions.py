@@ -40,6 +40,23 @@ Say = Callable[..., list[dict[str, object]]]
                 }
             ],
         ),
+        (
+            "The status of a book moves from draft to published to archived",
+            [
+                {
+                    "kind": "transition",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("draft", "published"),
+                },
+                {
+                    "kind": "transition",
+                    "entity": "Book",
+                    "fields": ("status",),
+                    "values": ("published", "archived"),
+                },
+            ],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -32,6 +32,14 @@ Say = Callable[..., list[dict[str, object]]]
             "Each user can submit only one review per book",
             [{"entity": "Review", "fields": ("user_id", "book_id")}],
         ),
+        (
+            "Books are refused when the title or ISBN is already taken",
+            [{"entity": "Book", "fields": ("title",)}, {"entity": "Book", "fields": ("isbn",)}],
+        ),
+        (
+            "The combination of title and ISBN of a book MUST be unique",
+            [{"entity": "Book", "fields": ("title", "isbn")}],
+        ),
     ],
 )
 def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> None:

@@ -48,6 +48,7 @@ _PUBLIC: Final = re.compile(
 _OWN_ACCOUNT: Final = re.compile(
     r"\b(?:register|sign up|log ?in|sign in|create (?:an )?accounts?)\b", re.IGNORECASE
 )
+_WHOLE: Final = re.compile(r"\b(?:endpoints?|apis?|operations?) (?:are|is) public\b", re.IGNORECASE)
 _OF_A_USER: Final = re.compile(r"\{user|/me\b", re.IGNORECASE)
 _CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNORECASE)
 
@@ -69,24 +70,24 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
 
 
 def _public(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    """Whoever may look may not yet write: where a deed is named, only its operations are open."""
+    """Whoever may look may not yet write: only what is named, or else reading, is open."""
+    entity = _entity(sentence, vocabulary)
     operations = _operations(sentence, vocabulary, public=True)
-    deed = first_deed(sentence, 0, len(sentence.text)) if not operations else None
-    if deed is not None:
-        verbs = ("list", "get") if deed.verb in {"list", "get"} else (deed.verb,)
-        each_verb = (vocabulary.operations_of(deed.entity, verb) for verb in verbs)
-        operations = tuple(
-            each for found in each_verb for each in found if not _OF_A_USER.search(each)
-        )
-    if operations or deed is None:
-        entity = _entity(sentence, vocabulary)
-        everything = not entity and not operations
-        yield sentence.says(
-            SentenceKind.PUBLIC,
-            entity=entity,
-            operations=operations,
-            value="all" if everything else "",
-        )
+    if not operations and entity and sentence.find(_WHOLE) is None:
+        deed = first_deed(sentence, 0, len(sentence.text))
+        looks = deed is None or deed.verb in {"list", "get"}
+        verbs = ("list", "get") if looks or deed is None else (deed.verb,)
+        about = entity if deed is None else deed.entity
+        found = (vocabulary.operations_of(about, verb) for verb in verbs)
+        operations = tuple(each for some in found for each in some if not _OF_A_USER.search(each))
+        if not operations:
+            return
+    yield sentence.says(
+        SentenceKind.PUBLIC,
+        entity=entity,
+        operations=operations,
+        value="" if entity or operations else "all",
+    )
 
 
 def _signed_in(sentence: Sentence, vocabulary: Vocabulary) -> bool:

@@ -45,6 +45,9 @@ _ACCOUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Signing up and in is read by `accounts`."""
+_WITHOUT: Final = re.compile(
+    r"\bwithout (?:\w+ ){0,2}(?:logging|signing|registering)(?: in| up)?", re.IGNORECASE
+)
 _NOUN_OF: Final = {
     "book": "booking",
     "reserve": "reservation",
@@ -52,6 +55,13 @@ _NOUN_OF: Final = {
     "subscribe": "subscription",
     "invite": "invitation",
     "borrow": "loan",
+    "like": "like",
+    "follow": "follow",
+    "comment on": "comment",
+    "rate": "rating",
+    "bookmark": "bookmark",
+    "favorite": "favorite",
+    "vote": "vote",
 }
 _NOUNS: Final = re.compile(rf"\b(?:to|can|may) (?P<verb>{'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
 _TO: Final = re.compile(
@@ -61,7 +71,7 @@ _TO: Final = re.compile(
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_ACCOUNTS):
+    if _ACCOUNTS.search(_WITHOUT.sub("", sentence.text)):
         return
     seen: set[tuple[str, str]] = set()
     for deed in (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.sentence import Sentence, joined
 from backwright.read.sentences.vocabulary import Vocabulary
 
 _CASCADE: Final = re.compile(
@@ -25,7 +25,7 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before the row whose deletion takes others along."""
-_SET_NULL: Final = re.compile(r"\bset null\b", re.IGNORECASE)
+_SET_NULL: Final = re.compile(r"\bset (?:to )?null\b", re.IGNORECASE)
 
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
@@ -46,7 +46,10 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         distinct = (distinct[1], distinct[0])
     if len(distinct) >= 2:
         yield sentence.says(
-            SentenceKind.CASCADE, entity=distinct[0], scope=distinct[1:2], value=value
+            SentenceKind.CASCADE,
+            entity=distinct[0],
+            scope=_joined(sentence, distinct[1]),
+            value=value,
         )
     elif sentence.subject:
         yield sentence.says(
@@ -56,6 +59,11 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
         yield sentence.says(
             SentenceKind.CASCADE, entity=sentence.context, scope=distinct, value=value
         )
+
+
+def _joined(sentence: Sentence, entity: str) -> tuple[str, ...]:
+    named = [m for m in sentence.entities if m.entity == entity][:1]
+    return tuple(dict.fromkeys(m.entity for m in joined(sentence, named)))
 
 
 def _place(sentence: Sentence, entity: str) -> int:

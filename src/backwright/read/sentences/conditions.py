@@ -85,7 +85,8 @@ _FAMILY: Final = {
 FOREIGN: Final = re.compile(
     r"\b(?:another|other|others'?|different|someone else'?s?) (?:users?'?s?'?|customers?'?s?'?"
     r"|owners?'?s?|members?'?s?'?)|"
-    r"(?:doesn'?t|does not|don'?t|do not) (?:own|belong to)|not own(?:ed)?|not theirs|"
+    r"(?:doesn'?t|does not|don'?t|do not) (?:own|belong to)|not own(?:ed)?|not theirs|(?:is"
+    r"|are) not (?:the|its|their) (?:author|owner|creator)|"
     r"belong(?:s|ing)? to (?:another|a different|someone)|to anyone but",
     re.IGNORECASE,
 )

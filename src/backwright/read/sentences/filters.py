@@ -26,7 +26,8 @@ _USER: Final = re.compile(
     r"\b(?:authenticated|current|logged[- ]in) user|user'?s? id\b", re.IGNORECASE
 )
 _READS: Final = re.compile(
-    r"\b(?:list|display|view|show|return|retrieve|browse|see|query|provide)\b", re.IGNORECASE
+    r"\b(?:list|display|view|show|return|retrieve|browse|see|query|provide|visible|shown|listed)\b",
+    re.IGNORECASE,
 )
 _RANGE: Final = re.compile(
     r"\b(?:date|price|amount|time) ranges?\b|\bminimum price\b|\bmaximum price\b", re.IGNORECASE

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.passages import passages
+from backwright.read.sentences.passages import Passage, passages
 from backwright.read.sentences.quantities import NUMBER, number
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.vocabulary import Vocabulary
@@ -47,11 +47,12 @@ _LIMIT_ASKED: Final = re.compile(
 )
 _BARE: Final = re.compile(rf"(?P<high>{NUMBER}){_UNIT}", re.IGNORECASE)
 _ANSWER: Final = re.compile(rf"\?\s*(?P<high>{NUMBER})(?![\d.,])")
+_TEXTS: Final = frozenset(["body", "text", "content", "message", "comment"])
 _PASSWORD: Final = re.compile(r"\bpass(?:word|phrase)s?\b", re.IGNORECASE)
 
 
-def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
-    for passage in passages(sentence):
+def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
+    for passage in (*passages(sentence), *_of_text(sentence, vocabulary)):
         if _PASSWORD.search(sentence.text) or any("password" in each for each in passage.fields):
             continue
         low, high = bounds(passage.text)
@@ -64,6 +65,16 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             minimum=low,
             maximum=high,
         )
+
+
+def _of_text(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Passage]:
+    """`a comment has at most 1000 characters` means its one text."""
+    if sentence.fields or sentence.subject or sentence.asked or len(sentence.entities) != 1:
+        return
+    entity = sentence.entities[0].entity
+    texts = [each for each in vocabulary.fields.get(entity, ()) if each.lower() in _TEXTS]
+    if len(texts) == 1:
+        yield Passage(entity, (texts[0],), sentence.text, note=False)
 
 
 def bounds(text: str) -> tuple[int | float | None, int | float | None]:

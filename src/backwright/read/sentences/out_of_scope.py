@@ -13,7 +13,8 @@ GOAL: Final = "a goal that is measured in use"
 PROCESS: Final = "about how the project is built, not about what the backend does"
 
 _SUBJECT: Final = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:web client|web app|mobile app|page|screen|form|frontend|UI)"
+    r"^(?:the )?(?:\w+ )?(?:web client|web app|mobile app|page|screen|form|frontend|UI|editor"
+    r"|website|header|footer|cards?|toolbar|banner|widget)"
     r"\s+(?:must|should|shall)\b",
     re.IGNORECASE,
 )

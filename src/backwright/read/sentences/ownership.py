@@ -24,6 +24,10 @@ _OWN: Final = re.compile(
     rf"|prevent\w* (?:an? |the )?\w+ from [^.;]{{3,60}}\b(?:another|other)\b"
     rf"|only the \w+ who (?:created|made|placed|wrote|submitted|uploaded|owns)"
     rf"|only (?:be )?\w+ by (?:their|its|the|his) (?:owner|creator|author)"
+    rf"|only (?:be )?(?:visible|accessible|available) to (?:their|its|the) (?:owner|author"
+    rf"|creator|user)"
+    rf"|(?:deleted|edited|updated|changed|modified|viewed) (?:only )?by (?:their|its) (?:owner"
+    rf"|author|creator)(?! or\b)"
     rf"|(?:created|made|owned|placed|written|submitted) by (?:other|another|different) \w+"
     rf"|(?:no|never)\b[^.;]{{3,60}}\bof another\b)\b",
     re.IGNORECASE,
@@ -46,6 +50,8 @@ _KEEP_PRIVATE: Final = re.compile(
 )
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
 _UNIQUE_PER: Final = re.compile(r"\bunique\b[^.;]{0,30}\bper[- ]user\b", re.IGNORECASE)
+_OWNER: Final = re.compile(r"^(?:owner|author|creator)s?$", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?:by|to|from) $", re.IGNORECASE)
 _NO_OWNER: Final = re.compile(
     r"\b(?:shared (?:by|among|between) all|no (?:user )?(?:ownership|isolation)"
     r"|without ownership)\b",
@@ -62,7 +68,7 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         yield from _owned(sentence, match, user)
         return
     match = sentence.find(_MINE)
-    if match is None:
+    if match is None or _BY.search(sentence.text[: match.start()]):
         return
     mention = (
         sentence.entity_after(match.end(), within=25)
@@ -76,7 +82,14 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
 def _owned(sentence: Sentence, match: re.Match[str], user: str) -> Iterator[SentenceFact]:
     """The entity named nearest; without one the whole backend isolates its users."""
     begin, end = sentence.clause(match.start())
-    named = [m for m in sentence.entities if m.entity != user]
+    named = [
+        m
+        for m in sentence.entities
+        if m.entity != user
+        and not (
+            match.start() <= m.start < match.end() and _OWNER.match(sentence.text[m.start : m.end])
+        )
+    ]
     near = [m for m in named if begin <= m.start and m.end <= end] or named
     near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))
     if match.group().lower().startswith("belong"):

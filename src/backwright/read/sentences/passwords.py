@@ -12,7 +12,8 @@ _PASSWORD: Final = re.compile(r"\bpass(?:word|phrase)s?\b", re.IGNORECASE)
 _MINIMUM: Final = re.compile(
     r"(?:\b(?:min(?:imum)?(?: length)?(?: of| is)?|at least|no (?:less|fewer|shorter) than)"
     r"|>=)\s*:?\s*(?P<n>\d+)\s*(?:-|\s)?(?:characters?|chars?|long)?"
-    r"|(?P<m>\d+)\s*(?:characters?|chars?)\s*(?:minimum|or (?:more|longer))|(?P<l>\d+)\s*(?:-"
+    r"|(?P<p>\d+)\+ char|(?P<m>\d+)\s*(?:characters?|chars?)\s*(?:minimum|or (?:more|longer))"
+    r"|(?P<l>\d+)\s*(?:-"
     r"|to)\s*\d+ char",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ _STATE_NOUN: Final = re.compile(
 _OF: Final = re.compile(
     r"\s+(?:of|for|on|in)\s+(?:an?|the|each|every|all|any|their|his)?\s*(?:\w+\s+)?"
 )
+_AND: Final = re.compile(r"\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*(?:the\s+)?", re.IGNORECASE)
+_BY: Final = re.compile(r"\bby (?:the |an? )?$", re.IGNORECASE)
 _LONGEST: Final = 4000
 """Characters; whatever is longer is no sentence, and reading it would take too long."""
 _CREDENTIAL: Final = re.compile(r"^(?:email|user_?name|password|login)", re.IGNORECASE)
@@ -84,12 +86,7 @@ def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") ->
     described = vocabulary.statement_fields.get(statement.id)
     context = described[0] if described else _context(statement, about, vocabulary)
     raw = _fields(text, vocabulary)
-    resolved = tuple(
-        FieldMention(owner.entity, owner.name, each.start, each.end, owner.weak)
-        for each in raw
-        if (owner := _owner(text, each, entities, context or dominant)) is not None
-        and not _inside(each, entities)
-    )
+    resolved = _resolved(text, raw, entities, context or dominant)
     return Sentence(
         statement=statement,
         text=text,
@@ -103,6 +100,31 @@ def prepare(statement: Statement, vocabulary: Vocabulary, dominant: str = "") ->
         user=vocabulary.user(),
         asked=_asked(about, vocabulary, context or dominant),
     )
+
+
+def _resolved(
+    text: str, spoken: tuple[_Spoken, ...], entities: tuple[EntityMention, ...], context: str
+) -> tuple[FieldMention, ...]:
+    """Each field with its entity; `title and body` are fields of one, if either is."""
+    free = [each for each in spoken if not _inside(each, entities)]
+    owners = [_owner(text, each, entities, context) for each in free]
+    for index, each in enumerate(free):
+        if owners[index] is None:
+            beside = [near for near in (index - 1, index + 1) if 0 <= near < len(free)]
+            tied = [owners[near] for near in beside if _tied(text, each, free[near])]
+            known = {owner.entity for owner in tied if owner is not None}
+            found = [option for option in each.options if option.entity in known]
+            owners[index] = found[0] if len(found) == 1 else None
+    return tuple(
+        FieldMention(owner.entity, owner.name, each.start, each.end, owner.weak)
+        for each, owner in zip(free, owners, strict=True)
+        if owner is not None
+    )
+
+
+def _tied(text: str, one: _Spoken, other: _Spoken) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return _AND.fullmatch(text, first.end, second.start) is not None
 
 
 def parts(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Sentence]:
@@ -251,7 +273,7 @@ def _nearest(
 ) -> Iterator[EntityMention]:
     """`task title`, then `title of the task`, then backwards, then forwards."""
     before = [m for m in reversed(entities) if m.end <= spoken.start]
-    after = [m for m in entities if m.start >= spoken.end]
+    after = [m for m in entities if m.start >= spoken.end and not _BY.search(text[: m.start])]
     yield from (m for m in entities if spoken.start <= m.start and m.end < spoken.end)
     yield from (m for m in before if not text[m.end : spoken.start].strip(" '\"s"))
     yield from (m for m in after if _OF.fullmatch(text, spoken.end, m.start))

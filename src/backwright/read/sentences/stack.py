@@ -15,11 +15,15 @@ _TABLE: Final = (
         "database",
         r"\b(?:use|using|connect to|in|to)\b[^.;]{0,30}\b(?:PostgreSQL|Postgres|SQLite|Neon)\b",
     ),
-    ("json", r"\bJSON (?:request|response|format)|\bJSON responses?\b|\brequest/response format\b"),
+    (
+        "json",
+        r"\bJSON (?:request|response|format)|\bJSON responses?\b|\b(?:respond\w*"
+        r"|answer\w*) (?:in|with) JSON\b|\brequest/response format\b",
+    ),
     ("rest", r"\bREST(?:ful)?\b(?! endpoints? via)|\bstandard HTTP methods\b"),
     ("environment", r"\benvironment variables?\b|\bno hard-?coded (?:credentials|secrets)\b"),
     ("pooling", r"\bconnection pool\w*|\bpool_size\b"),
-    ("migrations", r"\b(?:schema|database) migrations?\b|\bAlembic\b"),
+    ("migrations", r"\b(?:schema|database) migrations?\b|\bAlembic\b|\bthrough migrations\b"),
     ("transactions", r"\b(?:database transactions?|ACID|transactional)\b"),
     (
         "parameters",

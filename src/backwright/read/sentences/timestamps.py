@@ -23,8 +23,13 @@ _STAMP: Final = re.compile(
 _SHOWN: Final = re.compile(
     r"\b(?:sort\w*|order(?:ed)? by|timezone|display\w*|filter\w*|logs?)\b", re.IGNORECASE
 )
-_CREATED: Final = re.compile(r"\bcreat(?:ed|ion)", re.IGNORECASE)
-_UPDATED: Final = re.compile(r"\b(?:updated|update|modif\w+|last change)", re.IGNORECASE)
+_CREATED: Final = re.compile(r"creat(?:ed|ion)", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"(?:updated|update|modif\w+|last change)", re.IGNORECASE)
+_OF: Final = re.compile(
+    r"\b(?:of|for|on) (?:each |every |all |an? |the )?users?\b|\busers? (?:records?|rows?)\b"
+    r"|\busers? (?:was|were|is|are)\b",
+    re.IGNORECASE,
+)
 _MOMENT: Final = frozenset(
     [
         "createdat",
@@ -48,12 +53,14 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     if sentence.negated(match.start()):
         return
     moments = [m for m in sentence.fields if m.field.replace("_", "").lower() in _MOMENT]
-    named = list(sentence.entities)
+    named = [m for m in sentence.entities if m.entity != sentence.user or _OF.search(sentence.text)]
+    if not named and not moments and not sentence.context:
+        return
     entity = named[0].entity if named else moments[0].entity if moments else sentence.context
     values = tuple(
         name
         for name, pattern in (("created", _CREATED), ("updated", _UPDATED))
-        if pattern.search(sentence.text)
+        if pattern.search(" ".join(m.field for m in moments) if moments else sentence.text)
     )
     if values and (entity or moments):
         for each in dict.fromkeys((entity, *(m.entity for m in joined(sentence, named[:1])))):

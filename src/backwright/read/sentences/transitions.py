@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
@@ -13,7 +14,9 @@ _STATE: Final = r"[\"']?(?:[A-Z][\w]*(?: [A-Z]\w*)*|[a-z][\w-]*)[\"']?"
 _CHAIN: Final = re.compile(rf"{_STATE}(?:\s*→\s*(?:{_STATE}|\([^)]*\)))+")
 _FROM_TO: Final = re.compile(
     rf"\b[Ff]rom\s+(?P<source>{_STATE})\s+(?:state |status )?to\s+(?P<target>{_STATE})\b"
+    rf"(?P<more>(?:,?\s+(?:and )?(?:then )?to\s+{_STATE}\b)*)"
 )
+_TO: Final = re.compile(r",?\s+(?:and )?(?:then )?to\s+")
 _TALKS: Final = re.compile(
     r"\b(?:status|state|transition|lifecycle|workflow|phase)\w*\b", re.IGNORECASE
 )
@@ -44,7 +47,9 @@ def _chains(text: str) -> Iterator[tuple[str, str]]:
 def _moves(sentence: Sentence) -> Iterator[tuple[str, str]]:
     if sentence.find(_TALKS):
         for match in _FROM_TO.finditer(sentence.text):
-            yield match["source"].strip("\"'"), match["target"].strip("\"'")
+            more = [each for each in _TO.split(match["more"]) if each.strip()]
+            states = [each.strip(" ,\"'") for each in (match["source"], match["target"], *more)]
+            yield from pairwise(states)
 
 
 def _owner(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.read.sentences.sentence import Sentence
+from backwright.read.sentences.sentence import FieldMention, Sentence
 from backwright.read.sentences.terms import words
 from backwright.read.sentences.vocabulary import Vocabulary
 
@@ -26,6 +26,10 @@ _IDENTIFIER: Final = re.compile(r"\bunique(?:ly)? identif", re.IGNORECASE)
 _PARTIAL: Final = re.compile(r"\bwhere\s+\w+\s*(?:=|is\b)", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:it|they|which)\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b(?:only|at most|no more than) one(?= )", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"\b(?:combination|together|pair|composite|same \w+ and)\b", re.IGNORECASE
+)
+_TIE: Final = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*(?:the\s+)?", re.IGNORECASE)
 _CALCULATED: Final = re.compile(
     r"\b(?:generate|suggest|detect|potential|file|import)\w*\b", re.IGNORECASE
 )
@@ -54,12 +58,27 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         return
     near.sort(key=lambda m: min(abs(m.start - match.end()), abs(match.start() - m.end)))
     entity = near[0].entity
-    yield sentence.says(
-        SentenceKind.UNIQUE,
-        entity=entity,
-        fields=(near[0].field,),
-        scope=_scope(sentence, scope, entity) if scope is not None else (),
-    )
+    within = _scope(sentence, scope, entity) if scope is not None else ()
+    together = tuple(dict.fromkeys(m.field for m in _beside(sentence, near[0])))
+    if sentence.find(_TOGETHER):
+        yield sentence.says(SentenceKind.UNIQUE, entity=entity, fields=together, scope=within)
+        return
+    for field in together:
+        yield sentence.says(SentenceKind.UNIQUE, entity=entity, fields=(field,), scope=within)
+
+
+def _beside(sentence: Sentence, mention: FieldMention) -> list[FieldMention]:
+    """The field and those that a bare `and`, `or` or comma ties to it."""
+    own = [m for m in sentence.fields if m.entity == mention.entity and not m.loose]
+    at = own.index(mention) if mention in own else -1
+    if at < 0:
+        return [mention]
+    first = last = at
+    while first > 0 and _TIE.fullmatch(sentence.text, own[first - 1].end, own[first].start):
+        first -= 1
+    while last + 1 < len(own) and _TIE.fullmatch(sentence.text, own[last].end, own[last + 1].start):
+        last += 1
+    return own[first : last + 1]
 
 
 def _scope(sentence: Sentence, match: re.Match[str], entity: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ _OBJECT_END: Final = re.compile(
     r"|where|so|to|for|in|within|across|into|onto)\b",
     re.IGNORECASE,
 )
+_BUT_NOT: Final = re.compile(r"\b(?:but not|except|other than|apart from)\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
     r"\s+(?:it|them|this one|that one|another|one|its\b|their\b)\b", re.IGNORECASE
 )
@@ -102,6 +103,8 @@ def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterato
         if found is None:
             return
         end = sentence.clause(position)[1]
+        except_ = _BUT_NOT.search(text, position, end)
+        end = except_.start() if except_ is not None else end
         fields = sentence.fields_of(found.entity, position, end)
         near = text[position : found.start] + text[found.start : found.end + 40].split(";")[0]
         exact = (each for verb in _told(verbs) for each in _exact(verb, near, found.plural))
