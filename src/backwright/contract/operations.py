@@ -245,7 +245,8 @@ class Refusal:
     status: int
     reason: str
     """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
-    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, state, empty, declared."""
+    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, state, empty,
+    declared."""
     detail: str
     entity: str = ""
     columns: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from backwright.contract.model import Contract, Option
 from backwright.review.rule import Rule
 
 
-def ask(point: Undecided, _: Contract) -> tuple[str, tuple[Option, ...]]:
+def ask(point: Undecided, __: Contract) -> tuple[str, tuple[Option, ...]]:
     subject, _, what = point.subject.rpartition(".")
     spoken = what.replace("_", " ")
     both = " and ".join(point.options)

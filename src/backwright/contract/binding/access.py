@@ -44,10 +44,13 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
         return fact.security, [declared]
     if fact.optional_security:
         return True, [declared]
-    if draft.purpose in _OPEN:
-        return False, [declared]
-    if draft.purpose in _OWN:
-        return True, [declared]
+    if draft.purpose in (*_OPEN, *_OWN):
+        return draft.purpose in _OWN, [declared]
+    return _required_by_sentence(work, draft)
+
+
+def _required_by_sentence(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
+    fact = draft.fact
     place = f"{draft.method} {fact.path}"
     public = [
         each for each in work.sentences(SentenceKind.PUBLIC) if _meant(work, draft, each, place)
@@ -64,6 +67,14 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
     refused = next((each for each in fact.responses if each.status == 401), None)
     if refused is not None and owners.speaks_of_users(work):
         return True, [written(refused.statement, refused.span)]
+    return _required_by_silence(work, draft, place)
+
+
+def _required_by_silence(
+    work: Workbench, draft: OperationDraft, place: str
+) -> tuple[bool, list[Origin]]:
+    """Nothing says it: somebody's own rows are protected all the same."""
+    fact = draft.fact
     if _touches_owned(work, draft):
         taken = work.choose(
             "undeclared_security", draft.id, ("required", "none"), spans=(fact.span,), note=place

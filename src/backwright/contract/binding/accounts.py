@@ -38,7 +38,7 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose | None:
     for found, methods, pattern in _PATTERNS:
         if draft.method in methods and pattern.fullmatch(last) and _fits(found, names):
             return found
-    if _is_registration(work, draft, names):
+    if _is_registration(draft, names):
         return Purpose.REGISTER
     return None
 
@@ -51,7 +51,7 @@ def _fits(found: Purpose, names: set[str]) -> bool:
     return True
 
 
-def _is_registration(work: Workbench, draft: OperationDraft, names: set[str]) -> bool:
+def _is_registration(draft: OperationDraft, names: set[str]) -> bool:
     """`POST /users` with a password, without credentials."""
     return (
         draft.method == "POST"

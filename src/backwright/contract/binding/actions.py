@@ -12,8 +12,10 @@ from backwright.read.facts import SentenceKind
 from backwright.shape import Kind, Scalar
 
 _IRREGULAR: Final = {
-    "pay": ("paid",), "ship": ("shipped",), "send": ("sent",), "start": ("started", "in_progress", "active"),
-    "begin": ("begun", "in_progress"), "cancel": ("cancelled", "canceled"), "submit": ("submitted",),
+    "pay": ("paid",), "ship": ("shipped",), "send": ("sent",),
+    "start": ("started", "in_progress", "active"),
+    "begin": ("begun", "in_progress"), "cancel": ("cancelled", "canceled"),
+    "submit": ("submitted",),
     "finish": ("finished", "done", "completed"), "complete": ("completed", "done"),
     "deactivate": ("inactive", "deactivated"), "activate": ("active", "activated"),
     "disable": ("disabled", "inactive"), "enable": ("enabled", "active"), "pause": ("paused",),
@@ -115,9 +117,10 @@ def _turn(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) 
     if _TOGGLE.search(own):
         return Purpose.TOGGLE
     for fact in work.sentences(SentenceKind.SET_FIELD):
-        if flag.name in fact.fields and work.find(fact.entity) is work.entities[draft.entity]:
-            if fact.verb == "toggle":
-                return Purpose.TOGGLE
+        entity = work.find(fact.entity)
+        own_flag = flag.name in fact.fields and entity is work.entities[draft.entity]
+        if own_flag and fact.verb == "toggle":
+            return Purpose.TOGGLE
     return Purpose.SET if _MARKS.search(own) else Purpose.TOGGLE
 
 

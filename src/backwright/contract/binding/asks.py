@@ -17,7 +17,8 @@ _ANSWERS: Final = {
     "sort": (Purpose.LIST,), "toggle": (Purpose.TOGGLE,),
     "set": (Purpose.SET, Purpose.TOGGLE, Purpose.UPDATE),
     "register": (Purpose.REGISTER,), "login": (Purpose.LOGIN,), "logout": (Purpose.LOGOUT,),
-    "refresh": (Purpose.REFRESH,), "me": (Purpose.ME,), "transition": (Purpose.TRANSITION, Purpose.SET),
+    "refresh": (Purpose.REFRESH,), "me": (Purpose.ME,),
+    "transition": (Purpose.TRANSITION, Purpose.SET),
     "change_password": (Purpose.CHANGE_PASSWORD,), "link": (Purpose.LINK,),
     "unlink": (Purpose.UNLINK,),
 }  # fmt: skip

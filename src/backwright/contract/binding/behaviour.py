@@ -29,9 +29,9 @@ def settle(work: Workbench) -> None:
         _stamped(work, entity)
     for kind, read in _READERS.items():
         for fact in work.sentences(kind):
-            entity = work.find(fact.entity)
-            if entity is not None:
-                read(work, entity, fact)
+            meant = work.find(fact.entity)
+            if meant is not None:
+                read(work, meant, fact)
     for entity in work.entities.values():
         _initial_state(work, entity)
 
@@ -45,11 +45,11 @@ def _stamped(work: Workbench, entity: EntityDraft) -> None:
         work.origin(aspects.rule(entity.name, "version"), version.origin)
         work.origin(aspects.constraint(entity.name, version.name, "default"), version.origin)
     if deleted is not None:
-        _mark(work, entity, deleted)
+        _mark(entity, deleted)
         work.origin(aspects.rule(entity.name, "soft_delete"), deleted.origin)
 
 
-def _mark(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> None:
+def _mark(entity: EntityDraft, column: ColumnDraft) -> None:
     entity.soft_delete = column.name
     column.auto = Auto.DELETED
     if column.shape.kind is not Kind.BOOLEAN:
@@ -71,7 +71,7 @@ def _soft(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
             )  # fmt: skip
             entity.columns["deleted_at"] = column
             work.says(aspects.column(entity.name, "deleted_at"), fact)
-        _mark(work, entity, column)
+        _mark(entity, column)
         if column.shape.kind is Kind.BOOLEAN:
             alive = "active" in column.name or "enabled" in column.name
             said = fact.values[0] if fact.values else not alive

@@ -39,7 +39,7 @@ def add(work: Workbench, draft: EntityDraft, fact: FieldFact) -> None:
     if fact.derived and not fact.primary_key:
         work.computed.setdefault((draft.name, name), fact)
         return
-    if fact.shape.kind is Kind.OBJECT or _lists_rows(work, fact):
+    if fact.shape.kind is Kind.OBJECT or _lists_rows(fact):
         work.attributes.setdefault((draft.name, name), fact)
         return
     origin = written(fact.statement, fact.span)
@@ -53,7 +53,7 @@ def add(work: Workbench, draft: EntityDraft, fact: FieldFact) -> None:
     _constraints(work, draft.name, name, fact, origin)
 
 
-def _lists_rows(work: Workbench, fact: FieldFact) -> bool:
+def _lists_rows(fact: FieldFact) -> bool:
     """`lines: list of OrderLine` is a relation, not a column."""
     items = fact.shape.items
     return fact.shape.kind is Kind.ARRAY and items is not None and items.kind is Kind.OBJECT

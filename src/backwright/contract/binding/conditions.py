@@ -1,4 +1,4 @@
-"""What must hold of a row before an operation: only a draft is changed, only one with lines placed."""
+"""What must hold of a row beforehand: only a draft is changed, only one with lines is placed."""
 
 import re
 from typing import Final
@@ -8,11 +8,12 @@ from backwright.contract.binding import relations
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.workbench import Workbench, written
-from backwright.contract.names import snake, words
+from backwright.contract.names import words
 from backwright.contract.operations import Condition, Purpose
 from backwright.read.facts import SentenceFact, SentenceKind
 
 _CHANGING: Final = (Purpose.UPDATE, Purpose.REPLACE, Purpose.DELETE, Purpose.CREATE)
+_BEFORE: Final = "on|of|off|from|delete|change|edit|update|remove"
 _SOME: Final = re.compile(
     r"\bat least (?:one|1) (?P<row>[a-z]+)|\bwithout (?:any )?(?P<none>[a-z]+)", re.IGNORECASE
 )
@@ -47,11 +48,8 @@ def _state(work: Workbench, draft: OperationDraft, fact: SentenceFact) -> None:
     text = work.text_of(fact)
     for value in holder.columns[field].shape.values:
         noun = re.escape(" ".join(words(str(value))))
-        if re.search(
-            rf"\b(?:on|of|off|from|delete|change|edit|update|remove) an? {noun}(?: (?:{own}))?\b(?! \w+ed\b)",
-            text,
-            re.IGNORECASE,
-        ):
+        said = rf"\b(?:{_BEFORE}) an? {noun}(?: (?:{own}))?\b(?! \w+ed\b)"
+        if re.search(said, text, re.IGNORECASE):
             condition = Condition(holder.name, field, (value,))
             _add(work, draft, condition, fact, "state")
 
@@ -78,7 +76,3 @@ def _add(
     if condition not in draft.conditions:
         draft.conditions.append(condition)
     work.says(aspects.refusal(draft.id, 409, reason), fact)
-
-
-def article(value: str) -> str:
-    return f"an {value}" if snake(value)[:1] in tuple("aeiou") else f"a {value}"

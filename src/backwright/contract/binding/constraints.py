@@ -68,14 +68,14 @@ def _range(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: Sent
     return _limits(work, entity, column, said, fact)
 
 
-def _format(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _format(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
     if column.shape.kind is not Kind.STRING:
         return False
     column.shape = replace(column.shape, format=column.shape.format or str(fact.value))
     return column.shape.format == fact.value
 
 
-def _pattern(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _pattern(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
     if column.shape.kind is not Kind.STRING:
         return False
     column.shape = replace(column.shape, pattern=column.shape.pattern or str(fact.value))
@@ -88,13 +88,13 @@ def _enum(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: Sente
     return _limits(work, entity, column, Shape(Kind.STRING, values=fact.values), fact)
 
 
-def _required(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _required(_: Workbench, __: EntityDraft, column: ColumnDraft, ___: SentenceFact) -> bool:
     if column.required is None:
         column.required = True
     return column.required
 
 
-def _default(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _default(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
     if column.default is ABSENT and _suits(column.shape, fact):
         column.default = fact.value
     return column.default == fact.value
@@ -111,12 +111,12 @@ def _suits(shape: Shape, fact: SentenceFact) -> bool:
     return shape.kind is Kind.STRING and isinstance(value, str)
 
 
-def _immutable(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _immutable(_: Workbench, __: EntityDraft, column: ColumnDraft, ___: SentenceFact) -> bool:
     column.immutable = True
     return True
 
 
-def _normalise(_: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
+def _normalise(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
     if column.shape.kind is not Kind.STRING or fact.value not in ("lower", "trim", "upper"):
         return False
     if str(fact.value) not in column.normalise:

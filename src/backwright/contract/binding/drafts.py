@@ -65,7 +65,7 @@ class EntityDraft:
     modelled: bool = False
     """A data model lists its fields."""
     columns: dict[str, ColumnDraft] = field(default_factory=dict)
-    owner: Owner = Owner()
+    owner: Owner = field(default_factory=Owner)
     uniques: list[Unique] = field(default_factory=list)
     indexes: list[tuple[str, ...]] = field(default_factory=list)
     relations: dict[str, Relation] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class OperationDraft:
     """The schema that shows the entity's row in the answer; empty if none does."""
     purpose: Purpose = Purpose.CUSTOM
     domain: str = ""
-    access: Access = Access(Credentials.NONE)
+    access: Access = field(default_factory=lambda: Access(Credentials.NONE))
     parameters: list[Parameter] = field(default_factory=list)
     lookups: list[Lookup] = field(default_factory=list)
     body: Body | None = None

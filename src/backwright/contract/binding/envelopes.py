@@ -92,7 +92,7 @@ def unwrap(work: Workbench, shape: Shape | None, hint: str = "", depth: int = 0)
 
 
 def _object(work: Workbench, schema: Schema, hint: str, depth: int) -> Answer | None:
-    inner = _inner(work, schema)
+    inner = _inner(schema)
     rest = [each for each in schema.properties if each is not inner]
     if inner is not None and all(around(each.name) for each in rest):
         found = unwrap(work, inner.shape, hint, depth + 1)
@@ -108,7 +108,7 @@ def _object(work: Workbench, schema: Schema, hint: str, depth: int) -> Answer | 
     return unwrap(work, inner.shape, hint, depth + 1) if inner is not None else None
 
 
-def _inner(work: Workbench, schema: Schema) -> Property | None:
+def _inner(schema: Schema) -> Property | None:
     """The property that holds the rows or the row, if one stands out."""
     lists = [each for each in schema.properties if _is_list(each.shape)]
     if len(lists) == 1:

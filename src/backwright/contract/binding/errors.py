@@ -98,19 +98,23 @@ def _template(
     return found
 
 
+def _beside(name: str, own: Property, names: set[str]) -> str | None:
+    """`error` beside a message is the code; alone it is the message."""
+    text = own.shape.kind is Kind.STRING
+    if name == "error":
+        return "$code" if names & {"message", "detail", "msg"} else "$message"
+    if name == "detail" and "message" in names:
+        return None if text else "$details"
+    if name == "details" and text:
+        return None if names & {"message", "error", "detail"} else "$message"
+    return None if name == "type" and "code" in names else _SLOTS.get(name)
+
+
 def _slot(own: Property, names: set[str]) -> Literal:
     name = snake(own.name)
     if own.shape.kind is Kind.BOOLEAN:
         return False
-    if name == "error":
-        return "$code" if names & {"message", "detail", "msg"} else "$message"
-    if name == "detail" and "message" in names:
-        return "$details" if own.shape.kind is not Kind.STRING else None
-    if name == "details" and own.shape.kind is Kind.STRING:
-        return None if names & {"message", "error", "detail"} else "$message"
-    if name == "type" and "code" in names:
-        return None
-    slot = _SLOTS.get(name)
+    slot = _beside(name, own, names)
     if slot == "$status" and own.shape.kind is Kind.STRING:
         value = stated(own)
         return value if isinstance(value, str) else "error"

@@ -57,6 +57,11 @@ def _fill(
     nested, why = _nested(work, entity, own)
     if nested is not None or why:
         return nested, why
+    return _elsewhere(work, entity, own)
+
+
+def _elsewhere(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | None, str]:
+    name = identifier(own.name)
     computed = _counted(work, entity, own) or _through(work, entity, own)
     if computed is not None:
         return computed, ""

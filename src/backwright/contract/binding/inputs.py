@@ -64,12 +64,18 @@ def _assign(
 ) -> Assign:
     name = snake(own.name)
     if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD):
-        return _credential(work, draft, entity, own)
+        return _credential(draft, entity, own)
     if name in ("password", "plain_password") and entity.name == work.user:
         hashed = entity.auto(Auto.PASSWORD_HASH)
         return Assign(own.name, AssignKind.PASSWORD, hashed.name if hashed is not None else "")
     if entity.version and identifier(own.name) == entity.version:
         return Assign(own.name, AssignKind.VERSION, entity.version)
+    return _stored(work, draft, entity, schema, own)
+
+
+def _stored(
+    work: Workbench, draft: OperationDraft, entity: EntityDraft, schema: Schema, own: Property
+) -> Assign:
     column = _existing(entity, own.name)
     if _ignored(draft, entity, own, column):
         return Assign(own.name, AssignKind.IGNORED)
@@ -107,9 +113,7 @@ def _ignored(
     return privileged and (draft.purpose in (Purpose.REGISTER, Purpose.UPDATE_ME))
 
 
-def _credential(
-    work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Property
-) -> Assign:
+def _credential(draft: OperationDraft, entity: EntityDraft, own: Property) -> Assign:
     name = snake(own.name)
     hashed = entity.auto(Auto.PASSWORD_HASH)
     secret = hashed.name if hashed is not None else ""
@@ -125,6 +129,11 @@ def _credential(
         column = _existing(entity, own.name) or entity.columns.get("email")
         if column is not None:
             return Assign(own.name, AssignKind.LOGIN, column.name)
+    return _beside_credentials(draft, own)
+
+
+def _beside_credentials(draft: OperationDraft, own: Property) -> Assign:
+    name = snake(own.name)
     if draft.purpose in (Purpose.REFRESH, Purpose.LOGOUT) and name in _REFRESH:
         return Assign(own.name, AssignKind.TOKEN)
     if name in ("grant_type", "scope", "client_id", "client_secret") and not own.required:
@@ -237,8 +246,8 @@ def add_column(work: Workbench, entity: EntityDraft, own: Property, origin: Orig
     name = identifier(own.name)
     shape = plain(own.shape)
     column = ColumnDraft(
-        name, shape, origin, default=own.default, auto=inferred_auto(name, shape), doc=own.description,
-        modelled=False,
+        name, shape, origin, default=own.default, auto=inferred_auto(name, shape),
+        doc=own.description, modelled=False,
     )  # fmt: skip
     entity.columns[name] = column
     work.origin(aspects.column(entity.name, name), origin)

@@ -23,7 +23,7 @@ def settle(work: Workbench) -> None:
         if column.auto is Auto.NONE and (column.name == "id" or column.shape.kind is Kind.UUID):
             column.auto = Auto.ID
         if column.auto is Auto.ID and column.shape.kind is Kind.STRING:
-            column.shape = _generated(work, draft)
+            column.shape = _generated(draft)
         for other in draft.columns.values():
             if other is not column:
                 other.primary = False
@@ -55,7 +55,7 @@ def _missing(work: Workbench, draft: EntityDraft) -> ColumnDraft:
     return column
 
 
-def _generated(work: Workbench, draft: EntityDraft) -> Shape:
+def _generated(draft: EntityDraft) -> Shape:
     """An id that the system makes, written as a string: a UUID, in text if it must be."""
     shape = draft.key.shape
     short = shape.max_length is not None and shape.max_length < 36

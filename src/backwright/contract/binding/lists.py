@@ -28,7 +28,7 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
         return Purpose.LIST
     entity = work.entities[draft.entity]
     word = "_".join(words(last))
-    if word in _PLAIN or word.startswith("my_") or _of_path(work, draft):
+    if word in _PLAIN or word.startswith("my_") or _of_path(draft):
         return Purpose.LIST
     if _some(entity, draft, word):
         return Purpose.LIST
@@ -36,7 +36,7 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     return Purpose.CUSTOM
 
 
-def _of_path(work: Workbench, draft: OperationDraft) -> bool:
+def _of_path(draft: OperationDraft) -> bool:
     """The only word of the path, or none of the words names another entity."""
     static = [part for part in draft.segments if not part.startswith("{")]
     return len(static) == 1

@@ -20,12 +20,16 @@ _NAMED: Final = {
     ParameterUse.LIMIT: ("limit", "take", "max_results", "top"),
     ParameterUse.SORT: ("sort", "sort_by", "order_by", "ordering", "sort_field"),
     ParameterUse.DIRECTION: ("order", "sort_order", "direction", "sort_dir", "sort_direction"),
-    ParameterUse.SEARCH: ("q", "search", "query", "keyword", "keywords", "term", "search_term", "text"),
+    ParameterUse.SEARCH: (
+        "q", "search", "query", "keyword", "keywords", "term", "search_term", "text",
+    ),
 }  # fmt: skip
 _USES: Final = {name: use for use, names in _NAMED.items() for name in names}
+_LOW: Final = "min|from|since|after|start"
+_HIGH: Final = "max|to|until|before|end"
 _BOUNDS: Final = (
-    (re.compile(r"(?:min|from|since|after|start)_(?P<base>\w+)|(?P<tail>\w+)_(?:min|from|since|after|start|gte|ge)"), ">="),
-    (re.compile(r"(?:max|to|until|before|end)_(?P<base>\w+)|(?P<tail>\w+)_(?:max|to|until|before|end|lte|le)"), "<="),
+    (re.compile(rf"(?:{_LOW})_(?P<base>\w+)|(?P<tail>\w+)_(?:{_LOW}|gte|ge)"), ">="),
+    (re.compile(rf"(?:{_HIGH})_(?P<base>\w+)|(?P<tail>\w+)_(?:{_HIGH}|lte|le)"), "<="),
     (re.compile(r"(?P<tail>\w+)_gt()"), ">"),
     (re.compile(r"(?P<tail>\w+)_lt()"), "<"),
 )  # fmt: skip

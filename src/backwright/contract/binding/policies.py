@@ -34,7 +34,7 @@ def settle(work: Workbench) -> None:
             work.policies = replace(work.policies, database_variable=value)
 
 
-def _responses(work: Workbench, status: int, drafts: list[OperationDraft]) -> list[ResponseFact]:
+def _responses(status: int, drafts: list[OperationDraft]) -> list[ResponseFact]:
     return [each for d in drafts for each in d.fact.responses if each.status == status]
 
 
@@ -62,7 +62,7 @@ def _foreign(work: Workbench) -> int:
         if directive.name == "foreign_status" and directive.value[:3] in ("403", "404"):
             work.origin(aspect, written(directive.statement, directive.span))
             return int(directive.value[:3])
-    missing, forbidden = _responses(work, 404, items), _responses(work, 403, items)
+    missing, forbidden = _responses(404, items), _responses(403, items)
     named = any(p.use is ParameterUse.USER for d in items for p in d.parameters)
     if missing and (not forbidden or named):
         work.origin(aspect, written(missing[0].statement, missing[0].span))
@@ -88,7 +88,7 @@ def _path_user(work: Workbench) -> int:
         if fact.status in (401, 403, 404):
             work.says(aspect, fact)
             return fact.status
-    declared = _responses(work, 403, named)
+    declared = _responses(403, named)
     if declared:
         work.origin(aspect, written(declared[0].statement, declared[0].span))
     else:
@@ -100,7 +100,7 @@ def _invalid(work: Workbench) -> int:
     """400 only where the contract declares 400 and never 422 for a body."""
     aspect = aspects.policy("invalid_status")
     taking = [draft for draft in work.operations if draft.fact.body is not None]
-    bad, unprocessable = _responses(work, 400, taking), _responses(work, 422, taking)
+    bad, unprocessable = _responses(400, taking), _responses(422, taking)
     said = [
         fact
         for fact in work.sentences(SentenceKind.STATUS_WHEN)
@@ -109,7 +109,7 @@ def _invalid(work: Workbench) -> int:
     for fact in said:
         work.says(aspect, fact)
     declared = 422 if unprocessable else 400 if bad else 0
-    first = (unprocessable or bad or [None])[0]
+    first = next(iter(unprocessable or bad), None)
     if first is not None:
         work.origin(aspect, written(first.statement, first.span))
     told = {fact.status for fact in said}

@@ -22,7 +22,7 @@ from backwright.read.facts import SentenceKind
 
 _TELLING: Final = {
     401: re.compile(r"auth|token|credential|sign|log", re.IGNORECASE),
-    403: re.compile(r"forbid|denied|admin|privileg|permission|allowed|mismatch|match", re.IGNORECASE),
+    403: re.compile(r"forbid|denied|admin|privileg|permission|allowed|match", re.IGNORECASE),
     404: re.compile(r"not found|exist|unknown", re.IGNORECASE),
     409: re.compile(r"exist|already|duplicate|taken|conflict|use", re.IGNORECASE),
 }  # fmt: skip

@@ -97,10 +97,6 @@ def children_named(work: Workbench, entity: EntityDraft, name: str) -> tuple[str
     """`item` or `items` → the child entity that it means, and the relation's name."""
     for child in work.entities.values():
         if not foreign_key(child, entity.name):
-            between = None
-        else:
-            between = child
-        if between is None:
             continue
         full = key(child.name)
         short = full.removeprefix(key(entity.name))

@@ -9,7 +9,7 @@ from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import class_name
 from backwright.contract.operations import Purpose, Result
 from backwright.diagnostics import binding as diagnostics
-from backwright.shape import Kind
+from backwright.shape import Kind, Shape
 
 _USUAL: Final = {"POST": 201, "DELETE": 204}
 
@@ -41,6 +41,10 @@ def _fill(work: Workbench, draft: OperationDraft) -> str:
         return ""
     if draft.purpose is Purpose.HEALTH:
         return wrappers.health(work, draft, shape)
+    return _shaped(work, draft, shape)
+
+
+def _shaped(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
     if shape.kind is Kind.ARRAY and shape.items is not None and shape.items.kind is Kind.OBJECT:
         return fills.row(work, shape.items.ref, draft.entity)
     if shape.kind is not Kind.OBJECT:

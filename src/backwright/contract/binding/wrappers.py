@@ -65,7 +65,7 @@ def _fill(
     entity = work.entities.get(draft.entity)
     if entity is not None and draft.lookups and is_key_name(entity, own.name):
         return Fill(own.name, Source.KEY), ""
-    return _constant(work, draft, own)
+    return _constant(draft, own)
 
 
 def _counter(draft: OperationDraft, source: Source) -> Source:
@@ -122,7 +122,7 @@ def stated(own: Property) -> Literal:
     return None
 
 
-def _constant(work: Workbench, draft: OperationDraft, own: Property) -> tuple[Fill | None, str]:
+def _constant(draft: OperationDraft, own: Property) -> tuple[Fill | None, str]:
     name = snake(own.name)
     value = stated(own)
     if name in ("message", "detail", "msg") and own.shape.kind is Kind.STRING:
