@@ -114,7 +114,7 @@ PATTERNS: Final = (
     Pattern("ownership", _MODEL | _PROMISES, ownership.read),
     Pattern("authentication", _PROMISES, authentication.read),
     Pattern("issuer", _MODEL, issuer.read),
-    Pattern("roles", _RULES, roles.read),
+    Pattern("roles", _ASKS | {StatementKind.MODEL_RULE}, roles.read),
     Pattern("conceal", _PROMISES, conceal.read),
     Pattern("statuses", _ANSWERS, statuses.read),
     Pattern("error_form", _RULES, error_form.read),

@@ -33,7 +33,8 @@ class Passage:
 def passages(sentence: Sentence) -> Iterator[Passage]:
     """Every passage, notes in brackets first."""
     if sentence.subject:
-        yield Passage(sentence.context, (sentence.subject,), sentence.text, note=True)
+        cells = sentence.text.replace(" | ", ". ")
+        yield Passage(sentence.context, (sentence.subject,), cells, note=True)
         return
     if not _firm(sentence):
         yield from _asked(sentence)

@@ -51,6 +51,8 @@ _MOST: Final = re.compile(
 _DIGITS: Final = re.compile(
     r"\b(?:length|long|page|pagination|limit|decimal places)\b", re.IGNORECASE
 )
+_TEXT: Final = re.compile(r"\b(?:string|str|text|varchar|char)\b", re.IGNORECASE)
+"""The type of a row whose bounds are lengths."""
 _ZERO_OR_LESS: Final = re.compile(
     r"\(?<= ?0\)?|\b(?:zero or negative|non-?positive|negative)\b", re.IGNORECASE
 )
@@ -69,6 +71,8 @@ class Bounds:
 
 def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
     for passage in passages(sentence):
+        if sentence.subject and _TEXT.search(passage.text):
+            continue
         if _DIGITS.search(passage.text):
             continue
         found = bounds(passage.text)
