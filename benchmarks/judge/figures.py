@@ -10,8 +10,22 @@ Json = Any
 STATES = ("done", "built", "asked", "needs_code", "out_of_scope", "not_understood")
 
 
-def ledger(said: Mapping[str, Json]) -> list[Json]:
-    return list(said.get("ledger") or [])
+def ledger(said: Mapping[str, Json]) -> list[dict[str, Json]]:
+    """The lines of the ledger, each with its kind and its place, wherever these stand."""
+    statements = {str(each.get("id")): each for each in said.get("statements") or []}
+    return [_placed(each, statements) for each in said.get("ledger") or []]
+
+
+def _placed(entry: Mapping[str, Json], statements: Mapping[str, Json]) -> dict[str, Json]:
+    stated = entry.get("statement")
+    whole = stated if isinstance(stated, dict) else statements.get(str(stated), {})
+    return place(whole) | place(entry)
+
+
+def place(node: Mapping[str, Json]) -> dict[str, Json]:
+    """A node with its span's file and lines as its own."""
+    span = node.get("span")
+    return {**node, **(span if isinstance(span, dict) else {})}
 
 
 def states(said: Mapping[str, Json], inside: str) -> dict[str, int]:
@@ -80,7 +94,8 @@ def without_origin(said: Mapping[str, Json], root: Path) -> tuple[int, list[str]
         if not origins:
             missing[aspect] = "none"
         elif all(each.get("kind") == "span" and not texts.hold(each, words) for each in origins):
-            missing[aspect] = f"not in {origins[0].get('file')}:{origins[0].get('line')}"
+            first = place(origins[0])
+            missing[aspect] = f"not in {first.get('file')}:{first.get('line')}"
     told = [f"{aspect}: {why}" for aspect, why in missing.items()]
     return len(missing), told[:8], dict(sorted(kinds.items()))
 
@@ -94,6 +109,7 @@ class Texts:
 
     def hold(self, origin: Mapping[str, Json], words: Sequence[str]) -> bool:
         """Whether a span is no whole file and names what it is the origin of."""
+        origin = place(origin)
         file = str(origin.get("file"))
         if file not in self._lines:
             path = self._root / file

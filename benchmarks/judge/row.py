@@ -181,8 +181,8 @@ def _origin(said: Mapping[str, Json], key: str, status: str) -> str:
     start = f"operation/{names.get(key)}/refusal/{status}"
     for aspect, origins in (said.get("origins") or {}).items():
         if aspect.startswith(start) and origins:
-            one = origins[0]
-            return str(one.get("code") or f"{one.get('file')}:{one.get('line')}")
+            one = {"file": "", "line": 0} | origins[0]
+            return str(one.get("code") or "{file}:{line}".format(**figures.place(one)))
     return ""
 
 

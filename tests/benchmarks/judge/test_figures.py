@@ -48,3 +48,12 @@ def test_a_span_must_name_what_it_is_the_origin_of(tmp_path: Path) -> None:
     assert without_origin(wrong, tmp_path)[0] == 2
     decided = {"origins": {"entity/Task/field/title": [{"kind": "decision", "code": "D1"}]}}
     assert without_origin(decided, tmp_path) == (0, [], {"decision": 1})
+
+
+def test_places_are_found_wherever_the_answer_keeps_them() -> None:
+    span = {"file": "specs/a/spec.md", "line": 3}
+    said = {
+        "ledger": [{"statement": "FR-1", "state": "done"}],
+        "statements": [{"id": "FR-1", "kind": "requirement", "span": span}],
+    }
+    assert requirements(said, "specs/a", LABELS[:1])[0]["requirements_done"] == 1
