@@ -28,6 +28,18 @@ def place(node: Mapping[str, Json]) -> dict[str, Json]:
     return {**node, **(span if isinstance(span, dict) else {})}
 
 
+def part(said: Mapping[str, Json], name: str) -> list[Json]:
+    """A list of the contract, whether it stands on top or inside of it."""
+    inner = said.get("contract")
+    return list(said.get(name) or (inner.get(name) if isinstance(inner, dict) else None) or [])
+
+
+def origins(said: Mapping[str, Json]) -> Mapping[str, list[Json]]:
+    inner = said.get("contract")
+    found = said.get("origins") or (inner.get("origins") if isinstance(inner, dict) else None)
+    return found if isinstance(found, dict) else {}
+
+
 def states(said: Mapping[str, Json], inside: str) -> dict[str, int]:
     """Statements of the feature by their state."""
     own = [each for each in ledger(said) if str(each.get("file", "")).startswith(inside)]
@@ -85,16 +97,16 @@ def without_origin(said: Mapping[str, Json], root: Path) -> tuple[int, list[str]
     texts = Texts(root)
     paths = {
         str(each.get("id")): str(each.get("path"))
-        for each in said.get("operations") or []
+        for each in part(said, "operations")
         if isinstance(each, dict)
     }
-    for aspect, origins in (said.get("origins") or {}).items():
-        kinds.update(str(each.get("kind")) for each in origins)
+    for aspect, found in origins(said).items():
+        kinds.update(str(each.get("kind")) for each in found)
         words = _about(aspect, paths)
-        if not origins:
+        if not found:
             missing[aspect] = "none"
-        elif all(each.get("kind") == "span" and not texts.hold(each, words) for each in origins):
-            first = place(origins[0])
+        elif all(each.get("kind") == "span" and not texts.hold(each, words) for each in found):
+            first = place(found[0])
             missing[aspect] = f"not in {first.get('file')}:{first.get('line')}"
     told = [f"{aspect}: {why}" for aspect, why in missing.items()]
     return len(missing), told[:8], dict(sorted(kinds.items()))

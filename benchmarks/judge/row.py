@@ -84,7 +84,9 @@ class Judge:
         questions = list(said.get("questions") or [])
         self.row["contradictions"] = sum(each.get("kind") == "contradiction" for each in questions)
         self.row["questions"] = self.row["questions_median"] = len(questions)
-        self.row["questions_blocking"] = sum(bool(each.get("blocking")) for each in questions)
+        self.row["questions_blocking"] = sum(
+            bool(each.get("blocking")) or each.get("kind") == "blocking" for each in questions
+        )
         self.row["questions_blocking_median"] = self.row["questions_blocking"]
         count, missing, kinds = figures.without_origin(said, self.root)
         self.row |= {"without_origin": count, "origins": kinds}
@@ -175,11 +177,11 @@ def _origin(said: Mapping[str, Json], key: str, status: str) -> str:
     """The product's origin of a refusal, as a place or as the code of a decision or standard."""
     names = {
         f"{each.get('method')} {declared.anonymous(str(each.get('path')))}": each.get("id")
-        for each in said.get("operations") or []
+        for each in figures.part(said, "operations")
         if isinstance(each, dict)
     }
     start = f"operation/{names.get(key)}/refusal/{status}"
-    for aspect, origins in (said.get("origins") or {}).items():
+    for aspect, origins in figures.origins(said).items():
         if aspect.startswith(start) and origins:
             one = {"file": "", "line": 0} | origins[0]
             return str(one.get("code") or "{file}:{line}".format(**figures.place(one)))
