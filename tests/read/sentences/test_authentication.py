@@ -76,6 +76,8 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST list books",
         "System MUST allow visitors to sign up",
         "System MUST validate the title of a book",
+        "Loans are private: to anyone but their reader a loan does not exist",
+        "Draft books are never shown to visitors",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -42,7 +42,7 @@ _PUBLIC: Final = re.compile(
     r"(?:anonymous|unauthenticated) (?:users?|visitors?) (?:can|may|must be able to)|"
     r"allow(?:s)? (?:anonymous )?(?:visitors?|guests?|anyone|anybody) to|public endpoints?"
     r"|to (?:anonymous|unauthenticated) (?:users?|visitors?)|to (?:everyone|anyone|anybody"
-    r"|visitors|guests))\b",
+    r"|visitors|guests)(?! (?:but|except|else|other|who)))\b",
     re.IGNORECASE,
 )
 _OWN_ACCOUNT: Final = re.compile(
@@ -55,7 +55,7 @@ _CREDENTIALS: Final = re.compile(r"token|session|login|auth|credential", re.IGNO
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
     public = sentence.find(_PUBLIC)
-    if public is not None and _refused(sentence, public):
+    if public is not None and (_refused(sentence, public) or _denied(sentence, public)):
         public = None
     if public is not None:
         if sentence.find(_OWN_ACCOUNT) is None:
@@ -118,6 +118,12 @@ def _refused(sentence: Sentence, match: re.Match[str]) -> bool:
         each in text
         for each in ("reject", "401", "return", "deny", "denies", "prevent", "redirect")
     ) and ("without" in match.group().lower() or "unauthenticated" in match.group().lower())
+
+
+def _denied(sentence: Sentence, match: re.Match[str]) -> bool:
+    """`never shown to visitors`: what does not itself begin with a negation may be negated."""
+    own = match.group().lower().startswith(("no ", "without", "does not"))
+    return not own and sentence.negated(match.start())
 
 
 def _entity(sentence: Sentence, vocabulary: Vocabulary) -> str:

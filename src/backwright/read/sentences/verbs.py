@@ -59,7 +59,13 @@ _OBJECT_END: Final = re.compile(
     r"|where|so|to|for|in|within|across|into|onto)\b",
     re.IGNORECASE,
 )
-_BUT_NOT: Final = re.compile(r"\b(?:but not|except|other than|apart from)\b", re.IGNORECASE)
+_INTO_IT: Final = re.compile(
+    r"[\w ]{1,40}\b(?:on|to|in|into|onto|off|from) (?:it|them)\b", re.IGNORECASE
+)
+"""What is put into something that is only called `it` is neither."""
+_BUT_NOT: Final = re.compile(
+    r"\b(?:but not|except|other than|apart from|and (?:refuse|reject))\b", re.IGNORECASE
+)
 _PRONOUN: Final = re.compile(
     r"\s+(?:it|them|this one|that one|another|one|its\b|their\b)\b", re.IGNORECASE
 )
@@ -127,11 +133,15 @@ def first_deed(
             continue
         after = [m for m in sentence.entities if match.end() <= m.start < end]
         mention = next((m for m in after if m.entity != sentence.user), next(iter(after), None))
+        if _INTO_IT.match(sentence.text, match.end(), end):
+            continue
         pronoun = _PRONOUN.match(sentence.text, match.end(), end)
         if pronoun is not None:
             before = _before(sentence, match.start())
             if before is not None:
-                return Deed(_exact(str(match.lastgroup), pronoun.group(), False)[0], before.entity)
+                verb = _exact(str(match.lastgroup), pronoun.group(), False)[0]
+                part = verb == "create" and pronoun.group().strip().lower() in {"its", "their"}
+                return Deed("update" if part else verb, before.entity)
         if mention is not None and mention.start - match.end() < 50:
             words = sentence.text[match.end() : mention.end + 20]
             return Deed(_exact(str(match.lastgroup), words, mention.plural)[0], mention.entity)
