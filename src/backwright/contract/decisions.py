@@ -17,13 +17,13 @@ def read(text: str) -> tuple[Decision, ...]:
     """The decisions of a file's text. Raises ValueError if it is no such file."""
     entries = tomllib.loads(text).get("decision", [])
     if not isinstance(entries, list):
-        raise ValueError("`decision` must be an array of tables")  # noqa: TRY004  one error for all
+        raise ValueError("`decision` must be an array of tables")
     return tuple(_decision(each) for each in entries)
 
 
 def _decision(entry: object) -> Decision:
     if not isinstance(entry, dict):
-        raise ValueError("each decision must be a table")  # noqa: TRY004
+        raise ValueError("each decision must be a table")
     values = {name: entry.get(name, "") for name in ("code", "option", "by", "hash", "text")}
     if not all(isinstance(each, str) for each in values.values()) or not values["code"]:
         raise ValueError("each decision needs a `code` and an `option`, both text")

@@ -13,6 +13,12 @@ _IRREGULAR: Final = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot",
     "mice": "mouse", "indices": "index", "vertices": "vertex", "matrices": "matrix",
     "criteria": "criterion", "analyses": "analysis", "quizzes": "quiz", "movies": "movie",
+    "shelves": "shelf",
+    "leaves": "leaf",
+    "halves": "half",
+    "knives": "knife",
+    "wolves": "wolf",
+    "loaves": "loaf",
     "cookies": "cookie", "calories": "calorie", "series": "series", "buses": "bus",
 }  # fmt: skip
 _PLURALS: Final = {one: many for many, one in _IRREGULAR.items()}
@@ -70,7 +76,7 @@ def singular(word: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes", "uses")) and len(word) > 5:
+    if word.endswith(("ches", "shes", "sses", "xes", "zes", "uses")) and len(word) > 4:
         return (
             word[:-1]
             if word.endswith("uses") and word[:-4].endswith(("ho", "ca", "cla"))

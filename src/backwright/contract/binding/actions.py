@@ -94,7 +94,14 @@ def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
     bare = (
         _OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
     )
-    forms = (bare, f"{bare}d", f"{bare}ed", f"{bare[:-1]}ed", f"{bare[:-1]}ive", f"{bare}ion")
+    forms = (
+        bare,
+        f"{bare}d",
+        f"{bare}ed",
+        f"{bare[:-1]}ed",
+        f"{bare[:-1]}ive",
+        f"{bare.removesuffix('ate')}e",
+    )
     names = {*forms, *(f"is_{form}" for form in forms)}
     if bare == "toggle" or verb == "toggle":
         names |= {"completed", "is_completed", "done", "is_done", "active", "is_active"}

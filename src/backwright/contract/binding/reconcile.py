@@ -154,6 +154,8 @@ def _not_given(
     if entity.owner.kind is Ownership.PARENT and entity.owner.column == column.name:
         column.required = True
         return
+    if column.required is None and _is_shown(work, entity, column):
+        column.required = True
     if not column.required or _start(work, entity, column):
         column.required = bool(column.required)
         return

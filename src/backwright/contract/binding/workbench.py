@@ -181,7 +181,7 @@ class Workbench:
             self.decisions[point.code] = Decision(point.code, taken, by, digest)
         self.undecided[point.code] = Undecided(
             point.rule, point.subject, point.kind, point.options, taken,
-            point.spans, point.statements, point.note, answered and by != "default",
+            point.spans, point.statements, point.note, answered,
         )  # fmt: skip
         return taken
 

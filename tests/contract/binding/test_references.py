@@ -1,0 +1,40 @@
+"""Foreign keys."""
+
+from backwright.read.facts import Facts
+from tests.contract.facts_for_tests import UUID, a_field, an_entity, bound, contract
+
+
+def _with(*fields: object) -> Facts:
+    return Facts(
+        entities=(
+            an_entity("Category", a_field("Category", "name")),
+            an_entity("Product", *fields),  # type: ignore[arg-type]
+        )
+    )
+
+
+def test_a_stated_reference_finds_its_table() -> None:
+    facts = _with(a_field("Product", "group", UUID, references="categories.id"))
+    column = contract(facts).entity("Product").get("group")
+    assert column is not None
+    assert column.references == "Category"
+
+
+def test_a_name_tells_the_reference() -> None:
+    column = contract(_with(a_field("Product", "category_id", UUID))).entity("Product")
+    assert column.get("category_id").references == "Category"  # type: ignore[union-attr]
+
+
+def test_an_undescribed_entity_is_a_question_and_a_plain_column() -> None:
+    found = bound(_with(a_field("Product", "shelf_id", UUID, references="shelves")))
+    column = found.contract.entity("Product").get("shelf_id")
+    assert column is not None
+    assert column.references == ""
+    assert "undefined_entity/Shelf" in {each.code for each in found.questions}
+
+
+def test_the_answer_table_makes_one() -> None:
+    facts = _with(a_field("Product", "shelf_id", UUID, references="shelves"))
+    found = contract(facts, **{"undefined_entity__Shelf": "table"})
+    assert found.entity("Product").get("shelf_id").references == "Shelf"  # type: ignore[union-attr]
+    assert found.entity("Shelf").key.name == "id"
