@@ -8,7 +8,7 @@ from backwright.review import RULES, questions
 from tests.contract.facts_for_tests import bound, contract, owned_tasks, tasks
 
 _POINTS = {
-    "stack": Undecided("stack", "", QuestionKind.BLOCKING, (), "", note="Express"),
+    "stack": Undecided("stack", "", QuestionKind.BLOCKING, ("fastapi",), "", note="Express"),
     "contradiction": Undecided(
         "contradiction", "Task.title.max_length", QuestionKind.CONTRADICTION, ("80", "200"), "80"
     ),
@@ -57,7 +57,7 @@ def test_a_rule_asks(name: str) -> None:
     assert question.code == point.code
     assert question.text
     assert all(each.changes for each in question.options)
-    assert question.default == (point.options[0] if point.options else "")
+    assert question.default == ("" if name == "stack" else point.options[0])
     assert question.blocking is (name == "stack")
 
 

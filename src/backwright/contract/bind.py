@@ -24,11 +24,13 @@ from backwright.contract.binding import (
     paging,
     parameters,
     policies,
+    promises,
     purposes,
     reconcile,
     references,
     refusals,
     resources,
+    stack,
     survey,
     users,
     views,
@@ -90,6 +92,7 @@ def _lists(work: Workbench) -> None:
     for draft in work.operations:
         entity = work.entities.get(draft.entity)
         if draft.purpose is Purpose.LIST and entity is not None:
+            promises.always(work, draft, entity)
             paging.sorts(work, draft, entity)
             if not draft.custom:
                 paging.page(work, draft)
@@ -128,6 +131,7 @@ def _inside(work: Workbench, schema: str, used: set[str]) -> bool:
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    stack.settle,
     gather.gather,
     entities.merge,
     resources.discover,
@@ -154,5 +158,6 @@ STEPS: Final[tuple[Step, ...]] = (
     conditions.settle,
     _refusals,
     asks.validation,
+    promises.settle,
     indexes.settle,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backwright.contract.bound import Undecided
-from backwright.contract.model import Contract, Option, Question
+from backwright.contract.model import Contract, Option, Question, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ def question(rule: Rule, point: Undecided, contract: Contract) -> Question | Non
     """None where no option would change anything."""
     text, options = rule.ask(point, contract)
     changing = tuple(each for each in options if each.changes)
-    if point.options and len(changing) < 2:
+    blocking = point.kind is QuestionKind.BLOCKING
+    if len(changing) < 2 and not blocking:
         return None
     return Question(
         code=point.code,
@@ -29,6 +30,6 @@ def question(rule: Rule, point: Undecided, contract: Contract) -> Question | Non
         text=text,
         spans=point.spans,
         options=changing,
-        default=point.options[0] if point.options else "",
+        default="" if blocking else point.options[0],
         statements=point.statements,
     )

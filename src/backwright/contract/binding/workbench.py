@@ -174,8 +174,8 @@ class Workbench:
         digest = self.digest(point)
         taken, by = self._answer(point, digest)
         answered = bool(by)
-        alone = len(options) == 1
-        if not answered and options and (alone or self.answers.accept_defaults):
+        alone, safe = len(options) == 1, kind is not QuestionKind.BLOCKING
+        if not answered and options and safe and (alone or self.answers.accept_defaults):
             by = "default"
         if by:
             self.decisions[point.code] = Decision(point.code, taken, by, digest)
