@@ -34,7 +34,7 @@ _WIDGET: Final = re.compile(
 _SCREEN: Final = re.compile(
     r"\b(?:dialogs?|drag[- ]and[- ]drop|colou?rs?|dashboards?|layout|navigation"
     r"|quick-\w+|pre-select\w*|auto-?suggest\w*|collaps\w+|confirmation (?:dialog|prompt|before)"
-    r"|prompt(?:s|ed)? (?:the )?users?|login page|redirect\w*|visual\w*|form values?"
+    r"|prompt(?:s|ed)? (?:the )?users?|login page|redirect\w*|visual\w*"
     r"|connection (?:status|interruptions?)|local time ?zone|(?:application|interface) language"
     r"|(?:language|theme) preference|clicks?|displays?(?! names?)|default to today|quick entry"
     r"|requires? confirmation|frontend|user interface|UI|screens?|views? (?:when|mode))\b",
