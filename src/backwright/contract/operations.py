@@ -292,7 +292,8 @@ class Operation:
     """What the caller may choose from; the first is the default."""
     changes: tuple[tuple[str, Literal], ...] = ()
     fixed: tuple[tuple[str, Literal], ...] = ()
-    """Of a list: what every row must equal (`/products/bestsellers`: is_bestseller is true)."""
+    """What every row must equal that is listed or read (`/products/bestsellers`: is_bestseller is
+    true; `/profiles/{handle}` for visitors: is_public is true)."""
     refusals: tuple[Refusal, ...] = ()
     hook: str = ""
     """The name of the hook function that carries it out; empty if no code is needed."""

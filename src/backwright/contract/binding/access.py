@@ -7,9 +7,11 @@ from backwright.contract import aspects
 from backwright.contract.binding import owners
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.workbench import Workbench, decided, written
+from backwright.contract.entities import Ownership
 from backwright.contract.model import Origin
 from backwright.contract.operations import Access, Credentials, ParameterUse, Purpose
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.shape import Kind
 
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
 _OPEN: Final = (Purpose.REGISTER, Purpose.LOGIN, Purpose.REFRESH, Purpose.HEALTH)
@@ -27,14 +29,28 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
     if roles and not required and draft.purpose not in _OPEN:
         required, origins = True, reasons
     admins = work.user == "Admin"
-    any_owner = required and (bool(roles) or (admins and "admin" in draft.segments))
+    staff = bool(roles) or (admins and "admin" in draft.segments)
+    any_owner = staff or not required
     draft.access = Access(
         Credentials.REQUIRED if required else Credentials.NONE,
         roles if required and not admins else (),
         any_owner,
     )
+    if not required:
+        _published(work, draft)
     for origin in (*origins, *(reasons if required else ())):
         work.origin(aspects.access(draft.id), origin)
+
+
+def _published(work: Workbench, draft: OperationDraft) -> None:
+    """Of somebody's own rows the public sees those that are marked as public."""
+    entity = work.entities.get(draft.entity)
+    if entity is None or entity.owner.kind is Ownership.NONE or draft.method != "GET":
+        return
+    for name in ("is_public", "public", "is_published", "published"):
+        column = entity.columns.get(name)
+        if column is not None and column.shape.kind is Kind.BOOLEAN:
+            draft.fixed = draft.fixed or [(name, True)]
 
 
 def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:

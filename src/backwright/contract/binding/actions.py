@@ -5,6 +5,7 @@ from typing import Final
 
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.gather import properties
+from backwright.contract.binding.lookups import link_between
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import identifier, words
 from backwright.contract.operations import Purpose
@@ -134,10 +135,9 @@ def _turn(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) 
 def link(work: Workbench, draft: OperationDraft) -> Purpose:
     """`POST /tasks/{id}/tags/{tag_id}`: a row of the entity between the two."""
     if len(draft.lookups) == 2:
-        between = {draft.lookups[0].entity, draft.lookups[1].entity}
-        for entity in work.entities.values():
-            if between <= {each.references for each in entity.columns.values()}:
-                draft.entity = draft.lookups[0].entity
-                return Purpose.LINK if draft.method == "POST" else Purpose.UNLINK
+        one, other = draft.lookups[0].entity, draft.lookups[1].entity
+        if link_between(work, one, other) is not None:
+            draft.entity = one
+            return Purpose.UNLINK if draft.method == "DELETE" else Purpose.LINK
     draft.give_up("nothing stands between the two that it links")
     return Purpose.CUSTOM

@@ -135,6 +135,9 @@ def disagree(
     work: Workbench, subject: str, found: Disagreement, one: Span | None, other: Span | None
 ) -> str:
     """Ask about it, and tell which was taken until somebody answers."""
+    code = f"contradiction/{subject}.{found.what}"
+    if code in work.undecided:
+        return work.undecided[code].taken
     spans = tuple(each for each in (one, other) if each is not None)
     rest = found.other if found.taken == found.one else found.one
     taken = work.choose(
@@ -151,7 +154,7 @@ def disagree(
             one=found.one,
             other=found.other,
             taken=taken,
-            code=f"contradiction/{subject}.{found.what}",
+            code=code,
         )
     )
     return taken

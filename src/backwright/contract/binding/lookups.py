@@ -68,7 +68,8 @@ def _parameter(
     through = ""
     if draft.lookups:
         through = foreign_key(entity, draft.lookups[-1].entity)
-        if not through:
+        linked = link_between(work, draft.lookups[-1].entity, entity.name)
+        if not through and linked is None:
             draft.give_up(f"nothing relates {entity.name} to {draft.lookups[-1].entity}")
     draft.lookups.append(Lookup(identifier(wire), entity.name, column.name, through))
     return ParameterUse.KEY, (), entity.name
@@ -121,6 +122,17 @@ def foreign_key(entity: EntityDraft, parent: str) -> str:
     found = [each.name for each in entity.columns.values() if each.references == parent]
     preferred = f"{snake(parent)}_id"
     return preferred if preferred in found else (found[0] if found else "")
+
+
+def link_between(work: Workbench, one: str, other: str) -> EntityDraft | None:
+    """The entity that refers to both."""
+    for entity in work.entities.values():
+        if entity.name in (one, other) or one == other:
+            continue
+        held = {each.references for each in entity.columns.values() if each.references}
+        if {one, other} <= held:
+            return entity
+    return None
 
 
 def _singleton(work: Workbench, draft: OperationDraft) -> None:

@@ -78,7 +78,16 @@ def entity_of_segment(work: Workbench, segment: str, parent: str = "") -> Entity
     if segment.startswith("{"):
         return None
     below = work.find(f"{parent}_{segment}") if parent else None
-    return below or work.find(segment) or only_ending(work, segment)
+    own = work.find(segment)
+    if below is not None and own is not None and _only_links(below):
+        return own
+    return below or own or only_ending(work, segment)
+
+
+def _only_links(entity: EntityDraft) -> bool:
+    """It holds two references and nothing of its own: `/tasks/{id}/labels` are labels."""
+    own = [each for each in entity.columns.values() if not each.primary and not each.auto]
+    return len(own) == 2 and all(each.references for each in own)
 
 
 def is_payload(name: str) -> bool:

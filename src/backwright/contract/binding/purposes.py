@@ -40,6 +40,8 @@ def _purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     if not draft.entity:
         draft.give_up("it is about nothing that is stored")
         return Purpose.CUSTOM
+    if _links(draft) and draft.method != "GET":
+        return actions.link(work, draft)
     decide = {"GET": _get, "POST": _post, "DELETE": _delete}.get(draft.method, _change)
     return decide(work, draft)
 
@@ -111,6 +113,13 @@ def _post(work: Workbench, draft: OperationDraft) -> Purpose:
 
 def _static(draft: OperationDraft) -> list[str]:
     return [part for part in draft.segments if not part.startswith("{")]
+
+
+def _links(draft: OperationDraft) -> bool:
+    """Two rows that are found apart: `/tasks/{id}/labels/{label_id}`, of which neither holds
+    the other."""
+    found = draft.lookups
+    return len(found) == 2 and not found[1].through and draft.segments[-1].startswith("{")
 
 
 def _change(work: Workbench, draft: OperationDraft) -> Purpose:

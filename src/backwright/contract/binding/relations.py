@@ -2,7 +2,7 @@
 
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
-from backwright.contract.binding.lookups import foreign_key
+from backwright.contract.binding.lookups import foreign_key, link_between
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.entities import Auto, Relation
 from backwright.contract.model import Origin
@@ -58,17 +58,6 @@ def _gives_way(work: Workbench, entity: EntityDraft, name: str) -> bool:
 
 def _cascades(column: ColumnDraft, entity: EntityDraft, child: EntityDraft) -> bool:
     return column.on_delete == "cascade" or child.owner.parent == entity.name
-
-
-def link_between(work: Workbench, one: str, other: str) -> EntityDraft | None:
-    """The entity that refers to both and holds little else."""
-    for entity in work.entities.values():
-        if entity.name in (one, other):
-            continue
-        held = {each.references for each in entity.columns.values() if each.references}
-        if {one, other} <= held and (one != other):
-            return entity
-    return None
 
 
 def single(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Origin) -> str:
