@@ -1,5 +1,7 @@
 """Statements are linked to what they speak of."""
 
+from dataclasses import replace
+
 from backwright.contract.ledger import settle
 from backwright.contract.mentions import links
 from backwright.contract.model import State
@@ -74,6 +76,13 @@ def test_a_deed_without_a_path_is_that_of_another_sentence() -> None:
 def test_a_status_without_a_deed_is_every_refusal_with_it() -> None:
     built = ("operation/a/refusal/401/unauthenticated", "operation/a/refusal/404/missing")
     assert links(told(step(status=401)), DECLARED, built) == {"US1.1": built[:1]}
+
+
+def test_a_refusal_without_a_status_is_the_one_with_that_reason() -> None:
+    built = ("operation/drop_task/refusal/404/missing", "operation/drop_task/success/204")
+    refused = replace(step("delete", "Task"), value="missing")
+    assert links(told(refused), DECLARED, built) == {"US1.1": built[:1]}
+    assert links(told(replace(refused, value="stale")), DECLARED, built) == {}
 
 
 def test_a_deed_that_nothing_does_is_not_linked() -> None:

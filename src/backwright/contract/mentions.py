@@ -18,6 +18,7 @@ Links = Mapping[str, tuple[str, ...]]
 _OF_COLUMNS: Final = frozenset(
     {SentenceKind.OPTIONAL, SentenceKind.PERSISTENCE, SentenceKind.CONCEAL, SentenceKind.ATTRIBUTES}
 )
+_SUCCESSES: Final = frozenset({"", "success", "created", "updated", "deleted"})
 
 
 def links(facts: Facts, known: Links, built: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -62,13 +63,19 @@ class _Finder:
 
     def _step(self, step: SentenceFact) -> tuple[str, ...]:
         """What a step wants to see: the success, or the refusal, of its operation."""
-        ending = _ending(step.status)
         places = step.operations or self.vocabulary.operations_of(step.entity, step.verb)
         named = [self.by_place[each] for each in places if each in self.by_place]
         meant = named or self.by_deed.get((step.verb, step.entity), ())
-        if meant or step.status < 400 or step.verb:
-            return tuple(f"{each}/{ending}" for each in meant)
-        return tuple(each for each in self.built if f"/refusal/{step.status}/" in each)
+        if step.status >= 400 and not meant and not step.verb:
+            return tuple(each for each in self.built if f"/refusal/{step.status}/" in each)
+        if step.status or step.value in _SUCCESSES:
+            return tuple(f"{each}/{_ending(step.status)}" for each in meant)
+        refused = tuple(f"{each}/refusal/" for each in meant)
+        return tuple(
+            each
+            for each in self.built
+            if each.startswith(refused) and each.rsplit("/", 1)[-1] == step.value
+        )
 
 
 def _finder(facts: Facts, known: Links, built: Iterable[str]) -> _Finder:

@@ -23,9 +23,6 @@ _ACCOUNT: Final = (
 _TOGGLE: Final = re.compile(r"\btoggl(?:e|es|ing)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\b[a-z]{3,}\b", re.IGNORECASE)
 _REQUEST: Final = re.compile(r"\b(?P<method>GET|POST|PUT|PATCH|DELETE)\b")
-_REFUSES: Final = re.compile(
-    r"\b(?:reject|return|error|den(?:y|ie)|prevent|refus|block)\w*", re.IGNORECASE
-)
 _ASKS_FOR: Final = re.compile(
     r"\b(?:(?P<verb>create|update|delete)\s+(?:\w+\s)?requests?"
     r"|requests?\s+(?P<own>their|the|all|a list of|details of)\b)",
@@ -124,7 +121,7 @@ def _edge(sentence: Sentence) -> Iterator[SentenceFact]:
     when = condition(sentence.text, code) or condition(whole, code)
     done = first_deed(sentence, 0, len(sentence.text))
     entity = sentence.main()
-    if code or (when and done is not None and _REFUSES.search(sentence.text)):
+    if code:
         yield sentence.says(
             SentenceKind.STEP,
             verb=done.verb if done is not None else "",

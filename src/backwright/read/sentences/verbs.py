@@ -115,7 +115,7 @@ def deeds(sentence: Sentence, position: int, barred: Collection[str]) -> Iterato
         near = text[position : found.start] + text[found.start : found.end + 40].split(";")[0]
         exact = (each for verb in _told(verbs) for each in _exact(verb, near, found.plural))
         if found.field:
-            exact = ("update" if each == "create" else each for each in exact)
+            exact = ("update" for each in exact if each in {"create", "update"})
         for verb in dict.fromkeys(exact):
             yield Deed(verb, found.entity, fields)
         joint = _BETWEEN.match(text, found.end)
