@@ -96,3 +96,14 @@ def test_a_moment_has_many_names() -> None:
     known = vocabulary(Facts(entities=(entity("Task", "created_at", "updated_at"),)))
     names = {" ".join(each) for each in known.field_words}
     assert {"creation date", "created date", "last updated", "created at"} <= names
+
+
+def test_a_deed_is_done_by_the_operations_that_end_in_its_noun() -> None:
+    places = ("GET /tasks", "GET /tasks/{id}", "PATCH /tasks/{id}", "GET /health")
+    operations = tuple(OperationFact(*each.split(" "), PLACE, "") for each in places)
+    known = vocabulary(Facts(entities=(entity("Task", "title"),), operations=operations))
+    assert known.operations_of("Task", "list") == ("GET /tasks",)
+    assert known.operations_of("Task", "get") == ("GET /tasks/{id}",)
+    assert known.operations_of("Task", "update") == ("PATCH /tasks/{id}",)
+    assert known.operations_of("Task", "delete") == ()
+    assert known.operations_of("", "list") == ()

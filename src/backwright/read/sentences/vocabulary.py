@@ -162,7 +162,9 @@ class Vocabulary:
         return tuple(
             each
             for each in self.operations
-            if each.split(" ", 1)[0] in _DOES.get(verb, ()) and self._ends(each, entity, verb)
+            if entity
+            and each.split(" ", 1)[0] in _DOES.get(verb, ())
+            and self._ends(each, entity, verb)
         )
 
     def _ends(self, operation: str, entity: str, verb: str) -> bool:
