@@ -36,7 +36,8 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose | None:
         else set()
     )
     for found, methods, pattern in _PATTERNS:
-        if draft.method in methods and pattern.fullmatch(last) and _fits(found, names):
+        named = draft.method in methods and pattern.fullmatch(last) is not None
+        if named and _fits(found, names) and (found is not Purpose.REFRESH or _of_tokens(draft, names)):
             return found
     if _is_registration(draft, names):
         return Purpose.REGISTER
@@ -49,6 +50,13 @@ def _fits(found: Purpose, names: set[str]) -> bool:
     if found is Purpose.CHANGE_PASSWORD:
         return sum("password" in name for name in names) > 1
     return True
+
+
+def _of_tokens(draft: OperationDraft, names: set[str]) -> bool:
+    """Not every `refresh` renews a token."""
+    return bool(names & {"refresh_token", "token", "refresh"}) or any(
+        word in part for part in draft.segments for word in ("auth", "token", "session")
+    )
 
 
 def _is_registration(draft: OperationDraft, names: set[str]) -> bool:

@@ -1,5 +1,6 @@
 """What an answer holds: one row, many rows, and what is wrapped around them."""
 
+import itertools
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,6 +77,21 @@ def key_property(schema: Schema) -> Property | None:
     return None
 
 
+def row_key(work: Workbench, schema: Schema) -> Property | None:
+    """Its id, or the property by which a path finds one: `/inventory/{product_id}`."""
+    found = key_property(schema)
+    if found is not None:
+        return found
+    own = key(stem(schema.name))
+    named = {snake(each.name): each for each in schema.properties}
+    for draft in work.operations:
+        for before, wire in itertools.pairwise(draft.segments):
+            natural = named.get(snake(wire)) if wire.startswith("{") else None
+            if natural is not None and key(before) == own:
+                return natural
+    return None
+
+
 def unwrap(work: Workbench, shape: Shape | None, hint: str = "", depth: int = 0) -> Answer | None:
     """The row or rows in an answer; None if it holds none."""
     if shape is None or depth > 4:
@@ -99,11 +115,12 @@ def _object(work: Workbench, schema: Schema, hint: str, depth: int) -> Answer | 
         if found is not None:
             return found
     entity = _entity(work, schema, hint)
-    if entity is not None and (inner is None or key_property(schema) is not None or rest):
+    keyed = row_key(work, schema) is not None
+    if entity is not None and (inner is None or keyed or rest):
         held = unwrap(work, inner.shape, hint, depth + 1) if inner is not None else None
-        if held is None or held.entity != entity.name or key_property(schema) is not None:
+        if held is None or held.entity != entity.name or keyed:
             return Answer(schema.name, False, entity.name)
-    if key_property(schema) is not None:
+    if keyed:
         return Answer(schema.name, False, "")
     return unwrap(work, inner.shape, hint, depth + 1) if inner is not None else None
 

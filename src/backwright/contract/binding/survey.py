@@ -9,7 +9,7 @@ from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, Operati
 from backwright.contract.binding.matching import entity_of_name, entity_of_segment
 from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.workbench import Workbench, written
-from backwright.contract.names import identifier, snake
+from backwright.contract.names import identifier, snake, words
 from backwright.contract.operations import Purpose
 from backwright.shape import ABSENT, Kind, Property
 
@@ -52,10 +52,22 @@ def _written(work: Workbench, draft: OperationDraft) -> EntityDraft | None:
     named = entity_of_segment(work, last)
     of_body = entity_of_name(work, draft.fact.body.shape.ref)
     entity = work.entities.get(draft.entity)
+    if draft.method != "POST" and (entity is None or not speaks_of(work, draft, entity)):
+        return None
     plain_place = last.startswith("{") or (named is not None and named is entity)
     if plain_place or accounts.purpose(work, draft) is not None:
         return entity
     return of_body if of_body is entity and len(draft.segments) <= 2 else None
+
+
+def speaks_of(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> bool:
+    """`UpdateTask` is a task; `AdjustInventory` is something that is done to one."""
+    body = draft.fact.body
+    if body is None or not body.shape.ref:
+        return False
+    made = words(draft.fact.operation_id or draft.id)
+    inline = bool(made) and words(body.shape.ref)[: len(made)] == made
+    return inline or entity_of_name(work, body.shape.ref) is entity
 
 
 def _computed(entity: EntityDraft, own: Property) -> bool:
