@@ -37,7 +37,11 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose | None:
     )
     for found, methods, pattern in _PATTERNS:
         named = draft.method in methods and pattern.fullmatch(last) is not None
-        if named and _fits(found, names) and (found is not Purpose.REFRESH or _of_tokens(draft, names)):
+        if (
+            named
+            and _fits(found, names)
+            and (found is not Purpose.REFRESH or _of_tokens(draft, names))
+        ):
             return found
     if _is_registration(draft, names):
         return Purpose.REGISTER

@@ -76,9 +76,9 @@ def _soft(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
             alive = "active" in column.name or "enabled" in column.name
             said = fact.values[0] if fact.values else not alive
             entity.soft_delete_value = bool(said)
-            column.default = (
-                not entity.soft_delete_value if column.default is ABSENT else column.default
-            )
+            if column.default is ABSENT:
+                column.default = not entity.soft_delete_value
+                work.says(aspects.constraint(entity.name, column.name, "default"), fact)
     work.says(aspects.rule(entity.name, "soft_delete"), fact)
 
 

@@ -233,7 +233,9 @@ def _union(work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Pro
     name = snake(own.name)
     writes = (Purpose.CREATE, Purpose.UPDATE, Purpose.REPLACE, Purpose.REGISTER, Purpose.UPDATE_ME)
     aside = draft.purpose in (Purpose.TRANSITION, Purpose.SET) and not own.required
-    if draft.purpose in (Purpose.UPDATE, Purpose.REPLACE) and not survey.speaks_of(work, draft, entity):
+    if draft.purpose in (Purpose.UPDATE, Purpose.REPLACE) and not survey.speaks_of(
+        work, draft, entity
+    ):
         return Assign(own.name, AssignKind.CUSTOM)
     if not (draft.purpose in writes or aside) or "password" in name or not identifier(own.name):
         return Assign(own.name, AssignKind.CUSTOM)

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from backwright.contract import aspects
 from backwright.contract.binding import owners
+from backwright.contract.binding.columns import plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.resources import is_key_name
-from backwright.contract.binding.workbench import Workbench
+from backwright.contract.binding.survey import limits
+from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Ownership
 from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Lookup, ParameterUse
@@ -55,7 +58,7 @@ def _parameter(
         return ParameterUse.USER, (), ""
     entity = _entity(work, draft, wire, before)
     if entity is None:
-        column = target.columns.get(identifier(wire)) if target is not None else None
+        column = _scope(work, draft, target, wire) if target is not None else None
         if column is not None:
             return ParameterUse.FILTER, (column.name,), ""
         return ParameterUse.CUSTOM, (), ""
@@ -73,6 +76,27 @@ def _parameter(
             draft.give_up(f"nothing relates {entity.name} to {draft.lookups[-1].entity}")
     draft.lookups.append(Lookup(identifier(wire), entity.name, column.name, through))
     return ParameterUse.KEY, (), entity.name
+
+
+def _scope(
+    work: Workbench, draft: OperationDraft, target: EntityDraft, wire: str
+) -> ColumnDraft | None:
+    """The column that the path narrows by; where nothing describes a ledger, the accounts of
+    `/ledgers/{ledger_id}/accounts` still hold its id."""
+    known = target.columns.get(identifier(wire))
+    own = next((p for p in draft.fact.parameters if p.property.name == wire), None)
+    inner = bool(draft.segments) and draft.segments[-1] != f"{{{wire}}}"
+    if known is not None or own is None or not inner or not snake(wire).endswith("_id"):
+        return known
+    origin = written(own.statement, own.property.span or draft.fact.span)
+    column = ColumnDraft(identifier(wire), plain(own.property.shape), origin, modelled=False)
+    column.required = True
+    target.columns[column.name] = column
+    work.origin(aspects.column(target.name, column.name), origin)
+    for what, held in limits(own.property).items():
+        if held:
+            work.origin(aspects.constraint(target.name, column.name, what), origin)
+    return column
 
 
 def is_caller(work: Workbench, draft: OperationDraft, wire: str) -> bool:

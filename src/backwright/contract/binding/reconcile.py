@@ -10,7 +10,7 @@ from backwright.contract.binding.inputs import amend
 from backwright.contract.binding.workbench import Workbench, decided
 from backwright.contract.entities import Auto, Ownership
 from backwright.contract.model import QuestionKind
-from backwright.contract.operations import AssignKind, Input, Purpose, Source
+from backwright.contract.operations import AssignKind, Input, ParameterUse, Purpose, Source
 from backwright.shape import ABSENT, Kind, Literal, Property
 
 _ALWAYS: Final = (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.VERSION, Auto.OWNER, Auto.PASSWORD_HASH)
@@ -146,6 +146,9 @@ def _not_given(
     if column.default is not ABSENT and column.default is not None:
         column.required = True if column.required is None else column.required
         return
+    if draft is not None and _in_path(draft, column.name):
+        column.required = True
+        return
     if column.references and draft is not None:
         found = {each.entity for each in draft.lookups}
         if column.references in found or entity.owner.column == column.name:
@@ -167,6 +170,13 @@ def _not_given(
         spans=(column.origin.span,) if column.origin.span else (),
     )  # fmt: skip
     column.required = False
+
+
+def _in_path(draft: OperationDraft, name: str) -> bool:
+    return any(
+        each.place == "path" and each.use is ParameterUse.FILTER and name in each.columns
+        for each in draft.parameters
+    )
 
 
 def _is_shown(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool:

@@ -13,10 +13,16 @@ from backwright.contract.operations import Fill, ParameterUse, Purpose, Source, 
 from backwright.shape import ABSENT, Kind, Literal, Property, Shape
 
 _TOKENS: Final = {
-    "access_token": Source.ACCESS_TOKEN, "token": Source.ACCESS_TOKEN, "jwt": Source.ACCESS_TOKEN,
-    "refresh_token": Source.REFRESH_TOKEN, "expires_in": Source.EXPIRES_IN,
+    "access_token": Source.ACCESS_TOKEN,
+    "token": Source.ACCESS_TOKEN,
+    "jwt": Source.ACCESS_TOKEN,
+    "session_token": Source.ACCESS_TOKEN,
+    "auth_token": Source.ACCESS_TOKEN,
+    "bearer_token": Source.ACCESS_TOKEN,
+    "refresh_token": Source.REFRESH_TOKEN,
+    "expires_in": Source.EXPIRES_IN,
     "expires_at": Source.EXPIRES_AT,
-}  # fmt: skip
+}
 _ACCOUNTS: Final = (
     Purpose.LOGIN, Purpose.REFRESH, Purpose.REGISTER, Purpose.ME, Purpose.UPDATE_ME,
 )  # fmt: skip
