@@ -1,0 +1,173 @@
+"""What holds for the whole backend, who may call, and what is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from backwright.contract.operations import Credentials
+from backwright.contract.policies import ErrorStyle, RateLimit
+from backwright.read.facts import DirectiveFact, Facts, PlanFact, SentenceFact, SentenceKind
+from backwright.shape import Kind, Shape
+from backwright.source import Span
+from tests.contract.facts_for_tests import (
+    BOOLEAN,
+    INTEGER,
+    SPEC,
+    a_property,
+    a_ref,
+    a_schema,
+    an_operation,
+    answers,
+    bound,
+    contract,
+    in_path,
+    operation,
+    owned_tasks,
+    says,
+    tasks,
+)
+
+
+def _declaring(place: str, *statuses: int, **rest: object) -> Facts:
+    """Tasks of which one operation declares more answers."""
+    facts = owned_tasks()
+    changed = tuple(
+        replace(each, responses=(*each.responses, *(answers(s) for s in statuses)), **rest)
+        if f"{each.method} {each.path}" == place
+        else each
+        for each in facts.operations
+    )
+    return replace(facts, operations=changed)
+
+
+def _said(**rest: object) -> Facts:
+    kind = rest.pop("kind")
+    return Facts(sentences=(says(kind, **rest),))  # type: ignore[arg-type]
+
+
+def test_the_declared_status_of_invalid_input_is_taken() -> None:
+    assert contract(_declaring("POST /tasks", 400)).policies.invalid_status == 400
+    assert contract(_declaring("POST /tasks", 400, 422)).policies.invalid_status == 422
+
+
+def test_a_sentence_against_the_contract_is_a_contradiction() -> None:
+    told = _said(kind=SentenceKind.STATUS_WHEN, value="invalid", status=400)
+    found = bound(_declaring("POST /tasks", 422) + told)
+    assert found.contract.policies.invalid_status == 422
+    question = next(each for each in found.questions if each.code == "invalid_status")
+    assert [each.key for each in question.options] == ["422", "400"]
+
+
+def test_a_declared_404_hides_other_peoples_rows_without_a_question() -> None:
+    found = bound(_declaring("GET /tasks/{task_id}", 404))
+    assert found.contract.policies.foreign_status == 404
+    assert "foreign_status" not in {each.code for each in found.questions}
+
+
+def test_a_stated_403_is_refused_after_404() -> None:
+    told = _said(kind=SentenceKind.FOREIGN_STATUS, status=403)
+    found = operation(contract(owned_tasks() + told), "GET /tasks/{task_id}")
+    assert [each.status for each in found.refusals] == [401, 404, 403, 422]
+
+
+@pytest.mark.parametrize(
+    ("fact", "attribute", "value"),
+    [
+        (says(SentenceKind.BODY_LIMIT, maximum=65536), "body_limit", 65536),
+        (
+            says(SentenceKind.RATE_LIMIT, maximum=60, seconds=60),
+            "rate_limits",
+            (RateLimit(60, 60),),
+        ),
+        (says(SentenceKind.CORS, values=("http://a.test",)), "cors_origins", ("http://a.test",)),
+    ],
+)
+def test_limits_of_sentences(fact: SentenceFact, attribute: str, value: object) -> None:
+    found = contract(tasks() + Facts(sentences=(fact,)))
+    assert getattr(found.policies, attribute) == value
+
+
+def test_limits_are_refused() -> None:
+    told = Facts(
+        sentences=(
+            says(SentenceKind.BODY_LIMIT, maximum=10),
+            says(SentenceKind.RATE_LIMIT, maximum=6, seconds=60),
+        )
+    )
+    found = operation(contract(tasks() + told), "POST /tasks")
+    assert [each.status for each in found.refusals] == [422, 413, 429]
+
+
+def test_an_error_envelope_becomes_a_template() -> None:
+    inner = a_schema("ErrorBody", a_property("code"), a_property("message"))
+    outer = a_schema(
+        "Failure", a_property("success", BOOLEAN), a_property("error", a_ref("ErrorBody"))
+    )
+    facts = tasks() + Facts(
+        schemas=(inner, outer),
+        operations=(an_operation("GET /x/tasks", answers(404, a_ref("Failure"))),),
+    )
+    form = contract(facts).policies.errors
+    assert (form.style, form.schema) == (ErrorStyle.ENVELOPE, "Failure")
+    assert form.template == (
+        ("success", False), ("error.code", "$code"), ("error.message", "$message"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "style"),
+    [(("detail",), ErrorStyle.DETAIL), (("type", "title", "status", "detail"), ErrorStyle.PROBLEM)],
+)
+def test_known_error_forms(names: tuple[str, ...], style: ErrorStyle) -> None:
+    shapes = {"status": INTEGER}
+    schema = a_schema("Failure", *(a_property(n, shapes.get(n, Shape(Kind.STRING))) for n in names))
+    facts = tasks() + Facts(
+        schemas=(schema,), operations=(an_operation("GET /x/y", answers(404, a_ref("Failure"))),)
+    )
+    assert contract(facts).policies.errors.style is style
+
+
+def test_admin_paths_need_the_role_and_reach_all_rows() -> None:
+    facts = owned_tasks() + Facts(
+        operations=(
+            an_operation(
+                "GET /admin/tasks/{task_id}", answers(200, a_ref("Task")), security=True,
+                parameters=(in_path("task_id"),),
+            ),
+        )
+    )  # fmt: skip
+    found = operation(contract(facts), "GET /admin/tasks/{task_id}")
+    assert (found.access.roles, found.access.any_owner) == (("admin",), True)
+    assert [each.reason for each in found.refusals][:2] == ["unauthenticated", "role"]
+
+
+def test_nothing_declared_for_owned_rows_is_protected_all_the_same() -> None:
+    facts = tasks() + _said(kind=SentenceKind.OWNED, entity="Task")
+    found = bound(facts)
+    assert all(e.access.credentials is Credentials.REQUIRED for e in found.contract.operations)
+    assert "undeclared_security/get_tasks" in {each.code for each in found.questions}
+
+
+def test_a_sentence_opens_what_it_names() -> None:
+    facts = owned_tasks()
+    silent = replace(facts, operations=tuple(replace(e, security=None) for e in facts.operations))
+    told = (
+        says(SentenceKind.AUTH_REQUIRED),
+        says(SentenceKind.PUBLIC, "FR-002", 2, operations=("GET /tasks",)),
+    )
+    found = contract(silent + Facts(sentences=told))
+    assert operation(found, "GET /tasks").access.credentials is Credentials.NONE
+    assert operation(found, "POST /tasks").access.credentials is Credentials.REQUIRED
+
+
+def test_the_secret_has_the_name_that_the_standards_give() -> None:
+    directive = DirectiveFact("secret_variable", "BETTER_AUTH_SECRET", Span(SPEC, 1), "S-1")
+    assert contract(owned_tasks() + Facts(directives=(directive,))).auth.secret_variable == (
+        "BETTER_AUTH_SECRET"
+    )
+
+
+def test_another_stack_is_a_blocking_question_until_somebody_answers() -> None:
+    plan = Facts(plan=(PlanFact("dependencies", "Express.js 4", Span(SPEC, 1), "P-1"),))
+    assert [each.code for each in bound(tasks() + plan).questions if each.blocking] == ["stack"]
+    assert not [e for e in bound(tasks() + plan, stack="fastapi").questions if e.blocking]
