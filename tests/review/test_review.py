@@ -4,8 +4,9 @@ import pytest
 
 from backwright.contract.bound import Bound, Undecided
 from backwright.contract.model import QuestionKind
+from backwright.read.facts import Facts, SentenceKind
 from backwright.review import RULES, questions
-from tests.contract.facts_for_tests import bound, contract, owned_tasks, tasks
+from tests.contract.facts_for_tests import bound, contract, owned_tasks, says, tasks
 
 _POINTS = {
     "stack": Undecided("stack", "", QuestionKind.BLOCKING, ("fastapi",), "", note="Express"),
@@ -21,8 +22,7 @@ _POINTS = {
         "no_authentication", "", QuestionKind.OPEN, ("none", "required"), "none"
     ),
     "undeclared_security": Undecided(
-        "undeclared_security", "get_tasks", QuestionKind.OPEN, ("required", "none"), "required",
-        note="GET /tasks",
+        "undeclared_security", "Task", QuestionKind.OPEN, ("required", "none"), "required"
     ),
     "invalid_status": Undecided("invalid_status", "", QuestionKind.OPEN, ("422", "400"), "422"),
     "partial_put": Undecided(
@@ -51,6 +51,8 @@ def test_every_rule_is_tried() -> None:
 def test_a_rule_asks(name: str) -> None:
     point = _POINTS[name]
     facts = tasks() if name == "no_authentication" else owned_tasks()
+    if name == "undeclared_security":
+        facts = tasks() + Facts(sentences=(says(SentenceKind.OWNED, entity="Task"),))
     found = questions(Bound(contract(facts), undecided=(point,)))
     assert len(found) == 1
     question = found[0]

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from backwright.contract.operations import Credentials
+from backwright.contract.bind import bind
+from backwright.contract.bound import Answers
+from backwright.contract.operations import Credentials, Purpose
 from backwright.contract.policies import ErrorStyle, RateLimit
 from backwright.read.facts import DirectiveFact, Facts, PlanFact, SentenceFact, SentenceKind
 from backwright.shape import Kind, Shape
@@ -13,14 +15,17 @@ from tests.contract.facts_for_tests import (
     BOOLEAN,
     INTEGER,
     SPEC,
+    a_field,
     a_property,
     a_ref,
     a_schema,
+    an_entity,
     an_operation,
     answers,
     bound,
     contract,
     in_path,
+    many,
     operation,
     owned_tasks,
     says,
@@ -145,7 +150,7 @@ def test_nothing_declared_for_owned_rows_is_protected_all_the_same() -> None:
     facts = tasks() + _said(kind=SentenceKind.OWNED, entity="Task")
     found = bound(facts)
     assert all(e.access.credentials is Credentials.REQUIRED for e in found.contract.operations)
-    assert "undeclared_security/get_tasks" in {each.code for each in found.questions}
+    assert "undeclared_security/Task" in {each.code for each in found.questions}
 
 
 def test_a_sentence_opens_what_it_names() -> None:
@@ -171,3 +176,25 @@ def test_another_stack_is_a_blocking_question_until_somebody_answers() -> None:
     plan = Facts(plan=(PlanFact("dependencies", "Express.js 4", Span(SPEC, 1), "P-1"),))
     assert [each.code for each in bound(tasks() + plan).questions if each.blocking] == ["stack"]
     assert not [e for e in bound(tasks() + plan, stack="fastapi").questions if e.blocking]
+
+
+def test_a_slug_in_a_path_is_one_rows_alone() -> None:
+    slug = an_entity("Task", a_field("Task", "slug", line=70))
+    get = an_operation(
+        "GET /x/tasks/{slug}", answers(200, a_ref("Task")), parameters=(in_path("slug"),)
+    )
+    task = contract(tasks() + Facts(entities=(slug,), operations=(get,))).entity("Task")
+    assert task.get("slug").unique  # type: ignore[union-attr]
+
+
+def test_nobody_makes_owned_rows_without_signing_in() -> None:
+    found = operation(contract(_declaring("POST /tasks", security=False)), "POST /tasks")
+    assert found.purpose is Purpose.CUSTOM
+
+
+def test_a_question_about_all_lists_of_an_entity_stays_answered() -> None:
+    more = an_operation("GET /mine/tasks", answers(200, many("Task")), security=True)
+    features = {"specs/001-x": owned_tasks() + Facts(operations=(more,))}
+    given = bind(features, Answers(given={"page_bounds/Task": "20/100"}))
+    again = bind(features, Answers(recorded=given.decisions)).contract
+    assert {each.page.size for each in again.operations if each.page is not None} == {20}

@@ -29,6 +29,8 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
     if roles and not required and draft.purpose not in _OPEN:
         required, origins = True, reasons
     admins = work.user == "Admin"
+    if not required and _makes_owned(work, draft):
+        draft.give_up("nobody is signed in who could own what it makes")
     staff = bool(roles) or (admins and "admin" in draft.segments)
     any_owner = staff or not required
     draft.access = Access(
@@ -40,6 +42,12 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
         _published(work, draft)
     for origin in (*origins, *(reasons if required else ())):
         work.origin(aspects.access(draft.id), origin)
+
+
+def _makes_owned(work: Workbench, draft: OperationDraft) -> bool:
+    entity = work.entities.get(draft.entity)
+    owned = entity is not None and entity.owner.kind is Ownership.COLUMN
+    return owned and draft.purpose is Purpose.CREATE
 
 
 def _published(work: Workbench, draft: OperationDraft) -> None:
@@ -83,19 +91,18 @@ def _required_by_sentence(work: Workbench, draft: OperationDraft) -> tuple[bool,
     refused = next((each for each in fact.responses if each.status == 401), None)
     if refused is not None and owners.speaks_of_users(work):
         return True, [written(refused.statement, refused.span)]
-    return _required_by_silence(work, draft, place)
+    return _required_by_silence(work, draft)
 
 
-def _required_by_silence(
-    work: Workbench, draft: OperationDraft, place: str
-) -> tuple[bool, list[Origin]]:
+def _required_by_silence(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
     """Nothing says it: somebody's own rows are protected all the same."""
-    fact = draft.fact
     if _touches_owned(work, draft):
+        subject = draft.entity or draft.id
+        spans = [each.fact.span for each in work.operations if each.entity == draft.entity]
         taken = work.choose(
-            "undeclared_security", draft.id, ("required", "none"), spans=(fact.span,), note=place
+            "undeclared_security", subject, ("required", "none"), spans=spans, note=subject
         )
-        return taken == "required", [decided(f"undeclared_security/{draft.id}")]
+        return taken == "required", [decided(f"undeclared_security/{subject}")]
     taken = work.choose("no_authentication", "", ("none", "required"))
     return taken == "required", [decided("no_authentication")]
 

@@ -1,12 +1,14 @@
 """Drafts become the contract."""
 
+from dataclasses import replace
+
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.names import identifier, plural, snake, table_name, words
-from backwright.contract.operations import Operation, Result
+from backwright.contract.operations import Operation, Parameter, ParameterUse, Result
 from backwright.shape import Kind, Schema, Shape
 
 
@@ -122,19 +124,27 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         entity=draft.entity,
         summary=draft.fact.summary,
         doc=draft.doc,
-        parameters=tuple(draft.parameters),
+        parameters=tuple(_parameter(draft, each) for each in draft.parameters),
         lookups=tuple(draft.lookups),
         body=draft.body,
-        page=draft.page,
-        sorts=tuple(draft.sorts),
-        changes=tuple(draft.changes),
-        fixed=tuple(draft.fixed),
+        page=None if draft.custom else draft.page,
+        sorts=() if draft.custom else tuple(draft.sorts),
+        changes=() if draft.custom else tuple(draft.changes),
+        fixed=() if draft.custom else tuple(draft.fixed),
         refusals=tuple(draft.refusals),
         conditions=tuple(draft.conditions),
         hook=draft.id if draft.custom else "",
         needs=draft.needs if draft.custom else "",
         statements=tuple(draft.statements),
     )
+
+
+def _parameter(draft: OperationDraft, parameter: Parameter) -> Parameter:
+    """A hook gets what nothing else uses."""
+    kept = (ParameterUse.KEY, ParameterUse.USER, ParameterUse.TOKEN)
+    if not draft.custom or parameter.use in kept:
+        return parameter
+    return replace(parameter, use=ParameterUse.CUSTOM, columns=(), operator="==")
 
 
 def _path(draft: OperationDraft, names: dict[str, str]) -> str:

@@ -74,8 +74,23 @@ def _parameter(
         linked = link_between(work, draft.lookups[-1].entity, entity.name)
         if not through and linked is None:
             draft.give_up(f"nothing relates {entity.name} to {draft.lookups[-1].entity}")
+    _distinguish(work, draft, entity, column, wire)
     draft.lookups.append(Lookup(identifier(wire), entity.name, column.name, through))
     return ParameterUse.KEY, (), entity.name
+
+
+def _distinguish(
+    work: Workbench, draft: OperationDraft, entity: EntityDraft, column: ColumnDraft, wire: str
+) -> None:
+    """A path that names one row by a slug says that the slug is one row's alone."""
+    composite = any(column.name in each.columns for each in entity.uniques)
+    if column.primary or column.unique or composite or column.references:
+        return
+    own = next((p for p in draft.fact.parameters if p.property.name == wire), None)
+    if own is not None:
+        column.unique = True
+        origin = written(own.statement, own.property.span or draft.fact.span)
+        work.origin(aspects.constraint(entity.name, column.name, "unique"), origin)
 
 
 def _scope(

@@ -14,6 +14,7 @@ from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Page, Parameter, ParameterUse, Sort
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import Kind
+from backwright.source import Span
 
 SIZE: Final = 50
 MAXIMUM: Final = 100
@@ -73,10 +74,14 @@ def _bounds(
 def _ask(work: Workbench, draft: OperationDraft) -> tuple[int, int]:
     taken = work.choose(
         "page_bounds", draft.entity, (f"{SIZE}/{MAXIMUM}", "20/100", "100/1000"),
-        spans=(draft.fact.span,), note=draft.id,
+        spans=_lists_of(work, draft.entity), note=draft.entity,
     )  # fmt: skip
     size, maximum = taken.split("/")
     return int(size), int(maximum)
+
+
+def _lists_of(work: Workbench, entity: str) -> list[Span]:
+    return [d.fact.span for d in work.operations if d.entity == entity and d.rows]
 
 
 def _stated(work: Workbench, draft: OperationDraft) -> list[SentenceFact]:
