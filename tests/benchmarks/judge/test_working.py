@@ -41,15 +41,24 @@ components:
 """
 
 
+Rows = dict[str, dict[str, Any]]
+
+
+def row_of(rows: Rows, note_id: str) -> dict[str, Any]:
+    if note_id not in rows:
+        raise HTTPException(404)
+    return rows[note_id]
+
+
 def application(defect: str) -> FastAPI:
-    app = FastAPI()
-    rows: dict[str, dict[str, Any]] = {}
+    app, rows = FastAPI(), {}
+    collection(app, rows, defect)
+    one(app, rows, defect)
+    actions(app, rows, defect)
+    return app
 
-    def row(note_id: str) -> dict[str, Any]:
-        if note_id not in rows:
-            raise HTTPException(404)
-        return rows[note_id]
 
+def collection(app: FastAPI, rows: Rows, defect: str) -> None:
     @app.get("/notes")
     async def list_notes() -> list[dict[str, Any]]:
         return [] if defect == "list" else list(rows.values())
@@ -60,37 +69,39 @@ def application(defect: str) -> FastAPI:
         rows[made["id"]] = made | ({"text": "other"} if defect == "create" else {})
         return made
 
+
+def one(app: FastAPI, rows: Rows, defect: str) -> None:
     @app.get("/notes/{note_id}")
     async def get(note_id: str) -> dict[str, Any]:
-        return row(note_id)
+        return row_of(rows, note_id)
 
     @app.patch("/notes/{note_id}")
     async def change(note_id: str, body: dict[str, Any]) -> dict[str, Any]:
-        changed = row(note_id) | body
+        changed = row_of(rows, note_id) | body
         if defect != "change":
             rows[note_id] = changed
         return changed
 
     @app.delete("/notes/{note_id}", status_code=204)
     async def delete(note_id: str) -> None:
-        row(note_id)
+        row_of(rows, note_id)
         if defect != "delete":
             del rows[note_id]
 
+
+def actions(app: FastAPI, rows: Rows, defect: str) -> None:
     @app.post("/notes/{note_id}/send")
     async def send(note_id: str) -> dict[str, Any]:
         if defect == "fail":
             raise HTTPException(501)
-        row(note_id)["state"] = "sent"
-        return row(note_id)
+        row_of(rows, note_id)["state"] = "sent"
+        return rows[note_id]
 
     @app.post("/notes/{note_id}/seal")
     async def seal(note_id: str) -> dict[str, Any]:
-        if row(note_id)["state"] != "sent":
+        if row_of(rows, note_id)["state"] != "sent":
             raise HTTPException(409)
-        return row(note_id)
-
-    return app
+        return rows[note_id]
 
 
 def outcomes(tmp_path: Path, defect: str) -> dict[str, Outcome]:
