@@ -58,7 +58,7 @@ _ASIDE_TITLE: Final = re.compile(
 )
 _ASIDE_LABEL: Final = re.compile(
     r"^(?:purpose|description|source|note|notes|rationale|why|example|examples|usage|used by|see also"
-    r"|date|feature|status|version|author|branch|input|output|phase|created|updated|related|overview"
+    r"|input|output|related|overview"
     r"|cardinality reason|file|location|benefits?|trade-?offs?)\b[^:]{0,30}:",
     re.IGNORECASE,
 )

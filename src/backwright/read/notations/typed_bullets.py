@@ -1,5 +1,228 @@
-from backwright.read.facts import Facts
+"""Fields in lists: `- **title** (string, required, 1-200 chars): …`, `- `id`: UUID, primary key`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from backwright.read.blocks import Block, Item, MarkdownDocument, Paragraph, Section
+from backwright.read.collected import Collected
+from backwright.read.facts import EntityFact, Facts, Ignorable, StatementKind
+from backwright.read.inline import plain, spoken
+from backwright.read.notations import template
+from backwright.read.notations.entity_places import Place, place
+from backwright.read.notations.enum_lists import Enums, enum_lists, with_values
+from backwright.read.notations.field_words import Described, read_field
+from backwright.read.notations.type_words import read_type
+from backwright.read.roles import Role
+
+_FIELD: Final = re.compile(
+    r"^(?P<mark>[*_`]*)(?P<name>[A-Za-z_][\w]{0,62})(?P<optional>\?)?[*_`]*\s*"
+    r"(?:[（(](?P<brackets>[^()（）]*(?:\([^()]*\)[^()]*)*)[)）])?[*_`]*\s*"
+    r"(?P<colon>[:：]|[–—-]\s|→|=)?[*_`]*\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_FIELDS: Final = re.compile(
+    r"\b(?:fields?|attributes?|columns?|propert(?:y|ies)|schema|structure|state|data|members?)\b|필드|속성|字段|欄位|屬性",
+    re.IGNORECASE,
+)
+_NOT_FIELDS: Final = re.compile(
+    r"\b(?:relations?(?:hips?)?|rules?|validations?|index(?:es)?|indices|constraints?|enums?|values?|transitions?|notes?|usage|access|behaviou?r"
+    r"|examples?|quer(?:y|ies)|policies|invariants|lifecycle|methods?|events?|operations?|responsibilities|purpose|errors?|states|categories|roles?"
+    r"|permissions|integrity|states?|checks?|security|storage|migration)\b|관계|규칙|인덱스|검증|關係|規則|驗證|索引",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(r"^(?P<label>[A-Za-z /-]{2,30})\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
+_CELLS: Final = {
+    "type": "type",
+    "data type": "type",
+    "required": "required",
+    "nullable": "nullable",
+    "default": "default",
+    "default value": "default",
+    "description": "description",
+    "purpose": "description",
+    "values": "values",
+    "allowed values": "values",
+}
+_WORDS_ONLY: Final = re.compile(
+    r"\b(?:required|optional|nullable|not null|unique|primary key|foreign key|pk|fk|default|auto|max|min|enum|timestamp|identifier|flag)\b",
+    re.IGNORECASE,
+)
 
 
-def read(document):
-    return Facts()
+@dataclass(frozen=True, slots=True)
+class _Point:
+    said: Described
+    item: Item
+    typed: bool
+    """Its type is written, and understood."""
+    sure: bool
+    """Its name stands in marks, or words of constraints follow."""
+
+
+def read(document: MarkdownDocument) -> Facts:
+    found = Collected(document)
+    enums = enum_lists(document)
+    for section in document.sections:
+        for run, before in _runs(section.blocks):
+            _list(found, run, before, section, enums)
+    return found.facts()
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[list[Item], tuple[Block, ...]]]:
+    """Each list, with what stands before it in its section."""
+    run: list[Item] = []
+    start = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, Item):
+            if not run:
+                start = at
+            run.append(block)
+        elif run:
+            yield run, blocks[:start]
+            run = []
+    if run:
+        yield run, blocks[:start]
+
+
+def _list(
+    found: Collected, run: list[Item], before: tuple[Block, ...], section: Section, enums: Enums
+) -> None:
+    """A list of fields; or points such as `**Attributes**:` with the fields below them."""
+    label = _label(before, section)
+    where = place(section, before)
+    if where is None:
+        return
+    for item in run:
+        own = plain(item.text)
+        below = list(item.below)
+        if below and template.is_label(item.text) and _is_fields(own):
+            points = _points(below)
+            if _are_fields(found, below, points, labelled=True):
+                found.ignore(Ignorable.HEADING, item.line, item.own_last)
+                _entity(found, where, points, enums)
+    if _NOT_FIELDS.search(label) and not _is_fields(label):
+        return
+    points = _points(run)
+    if _are_fields(found, run, points, labelled=_is_fields(label)):
+        _entity(found, where, points, enums)
+
+
+def _is_fields(label: str) -> bool:
+    return bool(_FIELDS.search(label)) and not re.search(
+        r"\b(?:rules?|validation|index)", label, re.I
+    )
+
+
+def _label(before: tuple[Block, ...], section: Section) -> str:
+    """The words right above the list."""
+    if before and isinstance(before[-1], Paragraph):
+        last = before[-1].text.split("\n")[-1]
+        if template.is_label(last):
+            return plain(last)
+    return section.title
+
+
+def _points(run: list[Item]) -> list[_Point]:
+    return [each for each in map(_point, run) if each is not None]
+
+
+def _are_fields(found: Collected, run: list[Item], points: list[_Point], *, labelled: bool) -> bool:
+    typed = sum(each.typed for each in points)
+    sure = sum(each.typed or each.sure for each in points)
+    if found.document.role != Role.DATA_MODEL:
+        return len(points) > 1 and 3 * typed >= 2 * len(run)
+    if labelled:
+        return 2 * sure >= len(run) or (len(points) == len(run) and typed > 0)
+    return len(points) > 1 and 2 * typed >= len(run)
+
+
+def _entity(found: Collected, where: Place, points: list[_Point], enums: Enums) -> None:
+    span = found.document.span(where.line, where.last_line)
+    fields = []
+    for each in points:
+        item = each.item
+        statement = found.say(StatementKind.FIELD, each.said.text, item.line, item.last_line)
+        own = found.document.span(item.line, item.last_line)
+        fields.append(with_values(read_field(where.name, each.said, own, statement), where, enums))
+    found.entities.append(
+        EntityFact(
+            name=where.name,
+            span=span,
+            statement=found.document.line_id(where.line),
+            table=where.table,
+            description=where.description,
+            fields=tuple(fields),
+        )
+    )
+
+
+def _point(item: Item) -> _Point | None:
+    match = _FIELD.match(item.text.strip())
+    if match is None or not (match["colon"] or match["brackets"] or item.children):
+        return None
+    brackets, rest = plain(match["brackets"] or ""), plain(match["rest"])
+    said = _described(match["name"], brackets, rest, item)
+    if match["optional"]:
+        said = replace(said, nullable="yes")
+    typed = read_type(said.type) is not None
+    sure = "`" in match["mark"] or bool(_WORDS_ONLY.search(said.constraints + said.description))
+    return _Point(said, item, typed, sure)
+
+
+def _described(name: str, brackets: str, rest: str, item: Item) -> Described:
+    """Type, constraints and description, wherever they stand."""
+    cells: dict[str, str] = {}
+    extra: list[str] = []
+    for text in _below(item):
+        match = _LABELLED.match(text)
+        kind = _CELLS.get(spoken(match["label"])) if match else None
+        if match is not None and kind is not None and kind not in cells:
+            cells[kind] = match["value"]
+        else:
+            extra.append(text)
+    for source, other in ((brackets, rest), (rest, brackets)):
+        if source and "type" not in cells and read_type(source) is not None:
+            first, constraints = _cut(source)
+            cells["type"] = first
+            extra.insert(0, constraints)
+            if source is brackets:
+                cells.setdefault("description", other)
+            else:
+                extra.insert(1, other)
+            break
+    else:
+        extra.insert(0, brackets)
+        cells.setdefault("description", rest)
+    constraints = ", ".join(each for each in extra if each.strip())
+    return Described(name, constraints=constraints, **cells)
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """`string, required, 1-200 chars` → the type, and the rest.
+
+    A comma inside brackets belongs to the type: `DECIMAL(10, 2)`, `enum(a, b)`.
+    """
+    depth = 0
+    for at, character in enumerate(text):
+        if character in "([{<":
+            depth += 1
+        elif character in ")]}>":
+            depth -= 1
+        elif character in ",;" and depth <= 0:
+            return text[:at], text[at + 1 :].strip()
+        elif character in "–—" and depth <= 0 and text[at - 1 : at + 2].startswith(" "):
+            return text[:at], text[at + 1 :].strip()
+        elif character == "-" and depth <= 0 and text[at - 1 : at + 2] == " - ":
+            return text[:at], text[at + 1 :].strip()
+    return text, ""
+
+
+def _below(item: Item) -> Iterator[str]:
+    for each in item.children:
+        if isinstance(each, Item):
+            yield plain(each.text)
+            yield from _below(each)
+        elif isinstance(each, Paragraph):
+            yield plain(each.text)

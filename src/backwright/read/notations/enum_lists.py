@@ -1,0 +1,170 @@
+"""Values of enums in lists and tables of their own, joined to the field that they belong to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from backwright.read.blocks import Heading, Item, MarkdownDocument, Paragraph, Section, Table
+from backwright.read.entity_names import named
+from backwright.read.facts import FieldFact
+from backwright.read.inline import plain
+from backwright.read.notations import template, value_words
+from backwright.read.notations.entity_places import Place
+from backwright.read.notations.field_words import Read
+from backwright.read.notations.table_headers import kinds
+from backwright.shape import Kind
+
+_SPLIT: Final = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
+_FILL: Final = frozenset(
+    [
+        "enum",
+        "enums",
+        "enumeration",
+        "values",
+        "value",
+        "allowed",
+        "valid",
+        "possible",
+        "list",
+        "options",
+        "the",
+        "of",
+    ]
+)
+_SAYS: Final = re.compile(
+    r"\b(?:enum\w*|values|options|statuses|types|states|roles|categories|priorities)\b",
+    re.IGNORECASE,
+)
+_MARKED: Final = re.compile(
+    r"^(?:\*\*|`|\"|')+(?P<value>[^*`\"'\n]{1,60})(?:\*\*|`|\"|')+\s*(?:[:：(=–—-].*)?$", re.DOTALL
+)
+_CAPITALS: Final = re.compile(r"^(?P<value>[A-Z][A-Z0-9_]{1,40})\s*(?:[:：(=–—-].*)?$", re.DOTALL)
+_ASSIGNED: Final = re.compile(r"^`?(?P<name>\w+)`?\s*=\s*[\"'`](?P<value>[^\"'`\n]{1,60})[\"'`]")
+_INLINE: Final = re.compile(r"^(?P<label>[\w* `]{2,60})\s*[:：]\s*(?P<list>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class EnumList:
+    words: tuple[str, ...]
+    """Of its label, without `enum` and `values`, in lower case."""
+    entity: str
+    """Of the heading that it stands below; empty if that names none."""
+    values: tuple[str, ...]
+
+
+Enums = tuple[EnumList, ...]
+
+
+def enum_lists(document: MarkdownDocument) -> Enums:
+    """Every list of values in the document, in order."""
+    return tuple(each for section in document.sections for each in _lists(section))
+
+
+def with_values(read: Read, where: Place, enums: Enums) -> FieldFact:
+    """The field, with the values of its enum if they stand elsewhere."""
+    field = read.field
+    if not read.enum or field.shape.kind not in {Kind.STRING, Kind.ANY}:
+        return field
+    words = _words(field.shape.values_name or field.name)
+    own = _words(where.name)
+    fitting = [each for each in enums if _fits(each, words, own, where.name)]
+    if not fitting:
+        return field
+    best = next((each for each in fitting if each.entity == where.name), fitting[0])
+    shape = replace(field.shape, kind=Kind.STRING, values=best.values, max_length=None)
+    default = field.default
+    if isinstance(default, str):
+        default = next((v for v in best.values if v.lower() == default.lower()), default)
+    return replace(field, shape=shape, default=default)
+
+
+def _fits(each: EnumList, field: tuple[str, ...], entity: tuple[str, ...], name: str) -> bool:
+    """`Order Status Enum` is the status of Order, and its order_status."""
+    if each.entity and each.entity != name and each.words == field:
+        return False
+    return each.words in {field, entity + field} or (
+        len(field) > 1 and each.words == field[-len(each.words) :] and each.entity == name
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(each.lower() for each in _SPLIT.split(text) if each and each.lower() not in _FILL)
+
+
+def _lists(section: Section) -> Iterator[EnumList]:
+    entity = next((n for each in reversed(section.path) if (n := named(each.text).name)), "")
+    label = _heading_label(section.heading)
+    run: list[Item] = []
+    for block in (*section.blocks, None):
+        if isinstance(block, Item):
+            run.append(block)
+            continue
+        yield from _of_points(label, entity, run)
+        run = []
+        if isinstance(block, Paragraph):
+            label, found = _of_paragraph(block, label)
+            yield from (EnumList(_words(label), entity, found) for _ in [0] if found)
+        elif isinstance(block, Table) and label:
+            yield from _of_table(label, entity, block)
+
+
+def _heading_label(heading: Heading | None) -> str:
+    text = plain(heading.text) if heading is not None else ""
+    return _bare_label(text) if _SAYS.search(text) or re.match(r"^[A-Z]\w+$", text) else ""
+
+
+def _bare_label(text: str) -> str:
+    """`상태 (Status) ENUM` → Status: what stands in brackets in Latin letters, if only that does."""
+    return re.sub(r"^[\d.)\s]+", "", re.sub(r"\([^)]*\d[^)]*\)", "", text)).strip(" :：*`")
+
+
+def _of_paragraph(block: Paragraph, label: str) -> tuple[str, tuple[str, ...]]:
+    """The label that a paragraph is, and the values that it lists behind it."""
+    shown = plain(block.text)
+    if template.is_label(block.text):
+        return (_bare_label(shown) if _SAYS.search(shown) else ""), ()
+    match = _INLINE.match(shown)
+    if match is not None and _SAYS.search(match["label"]):
+        return _bare_label(match["label"]), value_words.split(match["list"].rstrip("."))
+    return label, ()
+
+
+def _of_points(label: str, entity: str, run: list[Item]) -> Iterator[EnumList]:
+    if not label or len(run) < 2:
+        return
+    found = [_value(each.text) for each in run]
+    if all(found):
+        yield EnumList(_words(label), entity, tuple(dict.fromkeys(found)))
+
+
+def _value(text: str) -> str:
+    assigned = _ASSIGNED.match(text)
+    if assigned is not None:
+        return assigned["value"]
+    match = _MARKED.match(text) or _CAPITALS.match(text)
+    if match is not None:
+        return value_words.bare(match["value"])
+    shown = plain(text)
+    return shown if re.fullmatch(r"[\w][\w &/-]{0,40}", shown) and len(shown.split()) < 4 else ""
+
+
+def _of_table(label: str, entity: str, table: Table) -> Iterator[EnumList]:
+    header = [plain(each).lower() for each in table.header]
+    named_ = header and header[0] in {
+        "value",
+        "values",
+        "status",
+        "state",
+        "code",
+        "name",
+        "값",
+        "值",
+        "type",
+        "role",
+    }
+    if not named_ or "type" in kinds(table.header)[1:]:
+        return
+    found = [value_words.bare(row.cells[0]) for row in table.rows]
+    if len(found) > 1 and all(re.fullmatch(r"[\w][\w &/-]{0,40}", each) for each in found):
+        yield EnumList(_words(label), entity, tuple(dict.fromkeys(found)))
