@@ -35,6 +35,7 @@ _NEVER: Final = frozenset(
     purpose description migration migrations example examples schema schemas types type lifecycle states
     introduction references changelog storage structure diagram erd queries columns column properties
     table tables model models data api requests responses request response definitions definition
+    existing new core main domain key primary common shared other additional general detailed basic
     methods behavior behaviour security performance testing tests implementation assumptions scope
     requirements usage pagination filtering sorting errors error default defaults metadata decisions
     """.split()
@@ -45,6 +46,7 @@ _NEVER_LAST: Final = frozenset(
     patterns queries migration migrations structure definitions lifecycle constraints summary diagrams
     examples example flow validation requirements notes policy policies integrity details specifications
     values enum validations checks strategies responsibilities invariants operations endpoints updates
+    properties fields attributes columns entities models tables format formats export payload payloads
     changes consistency analysis relations documentation retention sources mapping settings guidelines
     """.split()
 )

@@ -46,7 +46,7 @@ _UNIQUE: Final = _words(
 _NOT_UNIQUE: Final = _words(r"\b(?:not|non-?) ?unique\b")
 _INDEX: Final = _words(r"\bindex(?:ed)?\b|(?<!\w)ix\b|索引|인덱스")
 _IMMUTABLE: Final = _words(
-    r"\bimmutable\b|\b(?:cannot|can't|may not|must not|never) (?:be )?(?:changed?|updated?|modified|edited)\b|\bwrite-?once\b|\bnot editable\b|불변|不可变|不可變"
+    r"\bimmutable\b(?! (?:per|if|when|unless|except))|\b(?:cannot|can't|may not|must not|never) (?:be )?(?:changed?|updated?|modified|edited)\b|\bwrite-?once\b|\bnot editable\b|불변|不可变|不可變"
 )
 _READ_ONLY: Final = _words(
     r"\bread-?\s?only\b|\bnever from a request\b|\b(?:set|assigned|managed|filled) by (?:the )?(?:system|server|database)\b|\bserver-?(?:generated|set|side only)\b|\bnot (?:settable|writable)\b"
@@ -57,13 +57,14 @@ _WRITE_ONLY: Final = _words(
 _FOREIGN: Final = _words(
     r"(?:\bfk\b|\bforeign[ -]?key\b|\breferences?\b|\brefers to\b|\blinks? to\b|외래 ?키|外键|外鍵)"
     r"[\s:]*(?:references|reference|to|→|->|=>|⟶|:|,)*\s*[(\[]?\s*(?:references|to|→|->|table)?\s*[`\"']?"
-    r"(?!not\b|null\b|the\b|an?\b|index|required|nullable|optional|unique|cascade|on\b|with\b|for\b|only\b|must\b|existing\b|via\b)"
-    r"(?P<name>[A-Za-z_]\w*)[`\"']?(?:\s*[.(]\s*[`\"']?(?P<field>\w+)[`\"']?\)?)?"
+    r"(?!not\b|null\b|pk\b|primary\b|key\b|the\b|an?\b|index|required|nullable|optional|unique|cascade|on\b|with\b|for\b|only\b|must\b|existing\b|via\b)"
+    r"(?P<name>[A-Za-z_]\w*)[`\"']?(?:[.(][`\"']?(?P<field>\w+)[`\"']?\)?)?"
 )
 _FOREIGN_THE: Final = _words(
     r"\b(?:foreign[ -]?key|reference|refers|links?)s? to (?:the |an? |existing |parent |owning )+(?P<name>[A-Za-z_]\w*)(?P<field>)"
 )
 _ARROW: Final = _words(r"(?:→|->|⟶)\s*[`\"']?(?P<name>[A-Za-z_]\w*)[`\"']?[.(](?P<field>\w+)\)?")
+_BEHIND_FOREIGN: Final = re.compile(r"\b(CASCADE|RESTRICT|SET NULL)\b")
 _ON_DELETE: Final = _words(
     r"\bon[ _]delete[\s:=]*[`\"']?(?P<what>cascade|restrict|set null|no action)\b|\b(?P<cascade>cascade)(?:s|d)?(?: on)? delete\b|\bdelete cascade\b"
 )
@@ -139,7 +140,8 @@ def foreign(text: str) -> tuple[str, str]:
 def on_delete(text: str) -> str:
     match = _ON_DELETE.search(text)
     if match is None:
-        return ""
+        bare = _BEHIND_FOREIGN.search(text) if any(foreign(text)) else None
+        return bare[1].lower() if bare is not None else ""
     what = (match["what"] or "cascade").lower()
     return "restrict" if what == "no action" else what
 

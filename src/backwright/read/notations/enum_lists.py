@@ -43,6 +43,10 @@ _CAPITALS: Final = re.compile(r"^(?P<value>[A-Z][A-Z0-9_]{1,40})\s*(?:[:：(=–
 _ASSIGNED: Final = re.compile(r"^`?(?P<name>\w+)`?\s*=\s*[\"'`](?P<value>[^\"'`\n]{1,60})[\"'`]")
 _INLINE: Final = re.compile(r"^(?P<label>[\w* `]{2,60})\s*[:：]\s*(?P<list>.+)$")
 
+_VALUE_HEADERS: Final = frozenset(
+    ["value", "values", "status", "state", "code", "name", "type", "role", "값", "值"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EnumList:
@@ -94,19 +98,23 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _lists(section: Section) -> Iterator[EnumList]:
     entity = next((n for each in reversed(section.path) if (n := named(each.text).name)), "")
-    label = _heading_label(section.heading)
+    heading, label = _heading_label(section.heading), ""
     run: list[Item] = []
     for block in (*section.blocks, None):
         if isinstance(block, Item):
             run.append(block)
             continue
-        yield from _of_points(label, entity, run)
+        found = _of_points(run)
         run = []
+        if isinstance(block, Table):
+            found = found or _of_table(block)
+        for each in dict.fromkeys((label, heading)):
+            if found and each:
+                yield EnumList(_words(each), entity, found)
         if isinstance(block, Paragraph):
-            label, found = _of_paragraph(block, label)
-            yield from (EnumList(_words(label), entity, found) for _ in [0] if found)
-        elif isinstance(block, Table) and label:
-            yield from _of_table(label, entity, block)
+            label, listed = _of_paragraph(block, label)
+            if listed:
+                yield EnumList(_words(label), entity, listed)
 
 
 def _heading_label(heading: Heading | None) -> str:
@@ -130,12 +138,9 @@ def _of_paragraph(block: Paragraph, label: str) -> tuple[str, tuple[str, ...]]:
     return label, ()
 
 
-def _of_points(label: str, entity: str, run: list[Item]) -> Iterator[EnumList]:
-    if not label or len(run) < 2:
-        return
+def _of_points(run: list[Item]) -> tuple[str, ...]:
     found = [_value(each.text) for each in run]
-    if all(found):
-        yield EnumList(_words(label), entity, tuple(dict.fromkeys(found)))
+    return tuple(dict.fromkeys(found)) if len(run) > 1 and all(found) else ()
 
 
 def _value(text: str) -> str:
@@ -149,22 +154,10 @@ def _value(text: str) -> str:
     return shown if re.fullmatch(r"[\w][\w &/-]{0,40}", shown) and len(shown.split()) < 4 else ""
 
 
-def _of_table(label: str, entity: str, table: Table) -> Iterator[EnumList]:
+def _of_table(table: Table) -> tuple[str, ...]:
     header = [plain(each).lower() for each in table.header]
-    named_ = header and header[0] in {
-        "value",
-        "values",
-        "status",
-        "state",
-        "code",
-        "name",
-        "값",
-        "值",
-        "type",
-        "role",
-    }
-    if not named_ or "type" in kinds(table.header)[1:]:
-        return
+    if not header or header[0] not in _VALUE_HEADERS or "type" in kinds(table.header)[1:]:
+        return ()
     found = [value_words.bare(row.cells[0]) for row in table.rows]
-    if len(found) > 1 and all(re.fullmatch(r"[\w][\w &/-]{0,40}", each) for each in found):
-        yield EnumList(_words(label), entity, tuple(dict.fromkeys(found)))
+    good = len(found) > 1 and all(re.fullmatch(r"[\w][\w &/-]{0,40}", each) for each in found)
+    return tuple(dict.fromkeys(found)) if good else ()

@@ -120,6 +120,11 @@ def read_field(entity: str, said: Described, span: Span, statement: str) -> Read
     words = read_constraints(written, constraints)
     told = read_description(words.shape, said.description)
     shape = _columns(told.shape, said)
+    if not shape.values and _is_enum(typed, said, shape):
+        listed = value_words.described(said.description)
+        shape = replace(shape, kind=Kind.STRING, values=listed) if listed else shape
+    if shape.values:
+        constraints = said.constraints
     key = words.primary_key or told.primary_key or _is_key(said)
     default = said.default if said.default is not None else default_words.said_default(constraints)
     auto = default_words.automatic(
@@ -134,6 +139,7 @@ def read_field(entity: str, said: Described, span: Span, statement: str) -> Read
     if value is None and required:
         value = ABSENT
     references, column, unique = _relation(said, words, told)
+    stored = required is True or value is not ABSENT or key
     field = FieldFact(
         entity=entity,
         name=said.name,
@@ -154,7 +160,7 @@ def read_field(entity: str, said: Described, span: Span, statement: str) -> Read
         on_delete=_on_delete(said, words, told),
         normalise=tuple(dict.fromkeys(words.normalise + told.normalise)),
         owner=(words.owner or told.owner) and not shape.values and shape.kind is not Kind.BOOLEAN,
-        derived=words.derived or told.derived,
+        derived="" if stored else words.derived or told.derived,
         description=said.description,
     )
     return Read(field, typed is not None or bool(references), _is_enum(typed, said, shape))

@@ -22,7 +22,7 @@ class Typed:
     """`SERIAL`: the database counts."""
 
 
-_NUMBER: Final = r"(?:\s*[(\[]\s*(?:max[:= ]*)?(?P<one>\d[\d,_]*)(?:\s*(?:,|-|–)\s*(?P<two>\d+))?\s*(?:chars?|characters?)?\s*[)\]])?"
+_NUMBER: Final = r"(?:\s*[(\[]\s*(?:max[:= ]*)?(?P<one>\d{1,3}(?:,\d{3})+|\d+)(?:\s*(?:,|-|–)\s*(?P<two>\d+))?\s*(?:chars?|characters?)?\s*[)\]])?"
 _END: Final = r"(?![A-Za-z0-9_\[<])"
 
 
@@ -39,7 +39,7 @@ _SCALARS: Final = (
         ),
         Shape(Kind.INTEGER),
     ),
-    (_scalar(r"decimal|numeric|money|currency|bigdecimal"), Shape(Kind.DECIMAL)),
+    (_scalar(r"decimal|numeric|money|bigdecimal"), Shape(Kind.DECIMAL)),
     (_scalar(r"floats?|double(?: precision)?|real|numbers?|浮点数|실수"), Shape(Kind.NUMBER)),
     (_scalar(r"bool(?:ean)?|bit|布尔值?|布林|불리언"), Shape(Kind.BOOLEAN)),
     (

@@ -7,6 +7,7 @@ from typing import Final
 
 from backwright.read.blocks import Block, Item, MarkdownDocument, Paragraph, Section
 from backwright.read.collected import Collected
+from backwright.read.entity_names import named
 from backwright.read.facts import EntityFact, Facts, Ignorable, StatementKind
 from backwright.read.inline import plain, spoken
 from backwright.read.notations import template
@@ -32,6 +33,36 @@ _NOT_FIELDS: Final = re.compile(
     r"|permissions|integrity|states?|checks?|security|storage|migration)\b|관계|규칙|인덱스|검증|關係|規則|驗證|索引",
     re.IGNORECASE,
 )
+_NEVER_FIELDS: Final = re.compile(
+    r"\b(?:values|enum\w*|rules?|validations?|index(?:es)?|constraints?|transitions?|relationships?)\b",
+    re.IGNORECASE,
+)
+_BOLD_NAME: Final = re.compile(r"^(?:\*\*|__|`)[^*_`\n]{2,60}(?:\*\*|__|`)")
+_SEVERAL: Final = re.compile(
+    r"^(?P<names>[*`]*\w+[*`]*(?:\s*,\s*[*`]*\w+[*`]*)+)\s*(?P<rest>[:：(（].*)$", re.DOTALL
+)
+_RESERVED: Final = frozenset(
+    """
+    pk fk unique constraint constraints index indexes note notes relationship relationships rule rules
+    validation validations primary foreign example examples default check source purpose description
+    usage table fields attributes extends cascade cardinality state states transitions get post put
+    patch delete todo owner
+    """.split()
+)
+_BEHIND_TYPE: Final = re.compile(
+    r"^\s*(?:$|[(\[,;|→]|->|(?:fk|pk|primary|foreign|not|null|nullable|unique|required|optional|index\w*|default|auto\S*"
+    r"|max\w*|min\w*|references|indexed|immutable|with|in|or|format|\d)\b)",
+    re.IGNORECASE,
+)
+_WORDS_ONLY: Final = re.compile(
+    r"\b(?:required|optional|nullable|not null|unique|primary key|foreign key|pk|fk|default|auto|max|min|enum|timestamp|identifier|flag)\b",
+    re.IGNORECASE,
+)
+_CONSTRAINING: Final = re.compile(
+    rf"{_WORDS_ONLY.pattern}|\b(?:positive|non-negative|precision|chars?|characters|integer|decimal|one of)\b|[<>≤≥]\s*\d|\d\s*[-–]\s*\d",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"[(（]([^()（）]{1,200})[)）]")
 _LABELLED: Final = re.compile(r"^(?P<label>[A-Za-z /-]{2,30})\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
 _CELLS: Final = {
     "type": "type",
@@ -45,10 +76,6 @@ _CELLS: Final = {
     "values": "values",
     "allowed values": "values",
 }
-_WORDS_ONLY: Final = re.compile(
-    r"\b(?:required|optional|nullable|not null|unique|primary key|foreign key|pk|fk|default|auto|max|min|enum|timestamp|identifier|flag)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +116,36 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[list[Item], tuple[Block, 
 def _list(
     found: Collected, run: list[Item], before: tuple[Block, ...], section: Section, enums: Enums
 ) -> None:
-    """A list of fields; or points such as `**Attributes**:` with the fields below them."""
+    """A list of fields; or of entities, or of labels, with fields below each point."""
     label = _label(before, section)
     where = place(section, before)
-    if where is None:
-        return
     for item in run:
-        own = plain(item.text)
         below = list(item.below)
-        if below and template.is_label(item.text) and _is_fields(own):
-            points = _points(below)
-            if _are_fields(found, below, points, labelled=True):
-                found.ignore(Ignorable.HEADING, item.line, item.own_last)
-                _entity(found, where, points, enums)
+        here = _of_point(found, item, where)
+        if not below or here is None:
+            continue
+        points = _points(below)
+        if _are_fields(found, below, points, labelled=_is_fields(plain(item.text))):
+            found.ignore(Ignorable.HEADING, item.line, item.own_last)
+            _entity(found, here, points, enums)
+    if where is None or _NEVER_FIELDS.search(label):
+        return
     if _NOT_FIELDS.search(label) and not _is_fields(label):
         return
     points = _points(run)
     if _are_fields(found, run, points, labelled=_is_fields(label)):
         _entity(found, where, points, enums)
+
+
+def _of_point(found: Collected, item: Item, where: Place | None) -> Place | None:
+    """The entity whose fields hang below a point: the point's own, or the section's."""
+    shown = plain(item.text)
+    if template.is_label(item.text) and _is_fields(shown):
+        return where
+    if found.document.role != Role.DATA_MODEL or not _BOLD_NAME.match(item.text.strip()):
+        return None
+    name = named(re.split(r"[:：]|\s[–—-]\s", shown, maxsplit=1)[0])
+    return Place(name.name, name.table, item.line, item.own_last) if name.name else None
 
 
 def _is_fields(label: str) -> bool:
@@ -125,7 +164,21 @@ def _label(before: tuple[Block, ...], section: Section) -> str:
 
 
 def _points(run: list[Item]) -> list[_Point]:
-    return [each for each in map(_point, run) if each is not None]
+    return [point for item in run for point in _of_item(item)]
+
+
+def _of_item(item: Item) -> Iterator[_Point]:
+    """Mostly one field; several if they share a description: `created_at`, `updated_at` (…)."""
+    text = item.text.strip()
+    several = _SEVERAL.match(text)
+    texts = [text]
+    if several is not None:
+        names = re.split(r"\s*,\s*", several["names"])
+        texts = [f"{name}{several['rest']}" for name in names]
+    for each in texts:
+        point = _point(each, item)
+        if point is not None:
+            yield point
 
 
 def _are_fields(found: Collected, run: list[Item], points: list[_Point], *, labelled: bool) -> bool:
@@ -143,7 +196,8 @@ def _entity(found: Collected, where: Place, points: list[_Point], enums: Enums) 
     fields = []
     for each in points:
         item = each.item
-        statement = found.say(StatementKind.FIELD, each.said.text, item.line, item.last_line)
+        last = item.last_line
+        statement = found.say(StatementKind.FIELD, each.said.text, item.line, last)
         own = found.document.span(item.line, item.last_line)
         fields.append(with_values(read_field(where.name, each.said, own, statement), where, enums))
     found.entities.append(
@@ -158,15 +212,17 @@ def _entity(found: Collected, where: Place, points: list[_Point], enums: Enums) 
     )
 
 
-def _point(item: Item) -> _Point | None:
-    match = _FIELD.match(item.text.strip())
+def _point(text: str, item: Item) -> _Point | None:
+    match = _FIELD.match(text)
     if match is None or not (match["colon"] or match["brackets"] or item.children):
+        return None
+    if match["name"].lower() in _RESERVED and not match["mark"]:
         return None
     brackets, rest = plain(match["brackets"] or ""), plain(match["rest"])
     said = _described(match["name"], brackets, rest, item)
     if match["optional"]:
         said = replace(said, nullable="yes")
-    typed = read_type(said.type) is not None
+    typed = bool(said.type) and read_type(said.type) is not None
     sure = "`" in match["mark"] or bool(_WORDS_ONLY.search(said.constraints + said.description))
     return _Point(said, item, typed, sure)
 
@@ -183,28 +239,43 @@ def _described(name: str, brackets: str, rest: str, item: Item) -> Described:
         else:
             extra.append(text)
     for source, other in ((brackets, rest), (rest, brackets)):
-        if source and "type" not in cells and read_type(source) is not None:
-            first, constraints = _cut(source)
+        first, constraints = _cut(source)
+        typed = read_type(first) if first and "type" not in cells else None
+        if typed is not None and (source is brackets or _BEHIND_TYPE.match(typed.rest)):
             cells["type"] = first
             extra.insert(0, constraints)
-            if source is brackets:
-                cells.setdefault("description", other)
-            else:
+            said = other if source is brackets else ""
+            if source is rest:
                 extra.insert(1, other)
             break
     else:
         extra.insert(0, brackets)
-        cells.setdefault("description", rest)
+        said = rest
+    if _is_constraints(said):
+        extra.append(said)
+    else:
+        extra += [each for each in _BRACKETS.findall(said) if _CONSTRAINING.search(each)]
+        cells.setdefault("description", said)
     constraints = ", ".join(each for each in extra if each.strip())
     return Described(name, constraints=constraints, **cells)
+
+
+def _is_constraints(text: str) -> bool:
+    """`3-50 characters, unique, alphanumeric`: short pieces, one of which constrains."""
+    pieces = re.split(r"\s*[,;]\s*", text)
+    return bool(_CONSTRAINING.search(text)) and all(len(each.split()) < 5 for each in pieces)
 
 
 def _cut(text: str) -> tuple[str, str]:
     """`string, required, 1-200 chars` → the type, and the rest.
 
-    A comma inside brackets belongs to the type: `DECIMAL(10, 2)`, `enum(a, b)`.
+    A comma inside brackets belongs to the type: `DECIMAL(10, 2)`, `enum(a, b)`; so does one
+    between the values of an enum.
     """
     depth = 0
+    if re.match(r"(?:enum\w*|one of|literal)\b\s*:", text, re.IGNORECASE):
+        first, mark, constraints = text.partition(";")
+        return first, constraints.strip() if mark else ""
     for at, character in enumerate(text):
         if character in "([{<":
             depth += 1

@@ -20,6 +20,16 @@ _PARTS: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[,|、]|\s/\s|\bor\b|\band\b
 _SLASHED: Final = re.compile(r"^[A-Za-z_]\w*(?:/[A-Za-z_]\w*)+$")
 _PLAIN: Final = re.compile(r"[\w][\w ./+&-]{0,59}$")
 _MOST: Final = 200
+_OTHER_WORDS: Final = re.compile(
+    r"\s*(?:default|not null|required|optional|nullable|null|indexed|unique|immutable|e\.g)\b",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"\s+(?:optional|required|nullable|default|not null)\s*$", re.IGNORECASE
+)
+_AT_END: Final = re.compile(
+    r"(?:[:：]\s*|[(（]\s*)(?P<list>[^()（）:：]{3,400}?)\s*(?:[)）]|[.;。]|$)"
+)
 
 
 def values(text: str) -> tuple[str, ...]:
@@ -36,10 +46,24 @@ def values(text: str) -> tuple[str, ...]:
 def split(listed: str) -> tuple[str, ...]:
     """The values of a list, without their quotation marks; empty if one is no value."""
     parts = listed.split("/") if _SLASHED.match(listed.strip()) else _PARTS.split(listed)
-    found = [bare(each) for each in parts if each.strip(" `'\"")]
+    found: list[str] = []
+    for each in parts:
+        if _OTHER_WORDS.match(each):
+            break
+        if each.strip(" `'\""):
+            found.append(bare(_TRAILING.sub("", each)))
     if not found or len(found) > _MOST or not all(_PLAIN.match(each) for each in found):
         return ()
     return tuple(dict.fromkeys(found))
+
+
+def described(text: str) -> tuple[str, ...]:
+    """The values at the end of a description of an enum: `State: draft, published`."""
+    for match in _AT_END.finditer(text[:600]):
+        found = split(match["list"])
+        if len(found) > 1 and all(len(each.split()) < 4 for each in found):
+            return found
+    return ()
 
 
 def bare(value: str) -> str:
