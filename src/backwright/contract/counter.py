@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from backwright.diagnostics import Diagnostic, reading
+from backwright.diagnostics import Declared, Diagnostic, reading
 from backwright.read.facts import Facts
 from backwright.source import Span
 
@@ -61,9 +61,7 @@ def _lines(spans: Iterable[Span]) -> dict[str, set[int]]:
     return found
 
 
-def _report(
-    declared: reading.Declared, path: str, number: int, line: str, among: str = ""
-) -> Diagnostic:
+def _report(declared: Declared, path: str, number: int, line: str, among: str = "") -> Diagnostic:
     text = line.strip()[:80]
     return declared.at(Span(path, number), file=path, line=number, text=text, among=among)
 
@@ -97,8 +95,8 @@ def _not_ignorable(lines: list[str], path: str) -> Iterator[tuple[int, str]]:
             elif among and re.search(r"\b(?:entities|assumptions|checklist|scope)\b", title, re.I):
                 among = ""
             continue
-        where = _where(line, lines, number) or (_point(line) and among)
-        if where and not (where == "a table" and path.endswith("CLAUDE.md") is None):
+        where = _where(line, lines, number) or (among if _point(line) else "")
+        if where:
             yield number, where
 
 

@@ -81,15 +81,13 @@ def find(root: Path, feature: str | None = None) -> Project:
 def _folders(root: Path, problems: list[Diagnostic]) -> list[str]:
     """Folders of features, sorted; what lies inside a feature is a part of it."""
     found: list[str] = []
-    seen = 0
 
     def refused(error: OSError) -> None:
         path = _relative(root, Path(error.filename or root))
         reason = error.strerror or "unknown error"
         problems.append(sources.UNREADABLE_FOLDER.at(Span(path, 1), path=path, reason=reason))
 
-    for current, folders, files in os.walk(root, onerror=refused):
-        seen += 1
+    for seen, (current, folders, files) in enumerate(os.walk(root, onerror=refused)):
         path = _relative(root, Path(current))
         depth = path.count("/") + 1 if path != "." else 0
         if is_feature(files, folders):

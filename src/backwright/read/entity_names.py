@@ -16,7 +16,8 @@ _PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX: Final = re.compile(
-    r"\s+(?:(?:database |db |sqlmodel |orm |domain )?(?:entity|table|model|collection|schema|definition|entities"
+    r"\s+(?:(?:database |db |sqlmodel |orm |domain )?(?:entity|table|model"
+    r"|collection|schema|definition|entities"
     r"|aggregate|object|실체|엔티티|테이블))+$|(?:实体|實體|表|엔티티|테이블)$",
     re.IGNORECASE,
 )
@@ -28,28 +29,31 @@ _MARK: Final = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F⭐✅❌]+
 _NAME: Final = re.compile(r"[A-Za-z_À-ÿ][\w À-ÿ/-]{0,60}$")
 _WORDS: Final = 4
 """Words; more than that are a sentence or a title, and no entity."""
-_NEVER: Final = frozenset(
-    """
-    entities entity fields field attributes attribute relationships relationship relations overview
-    notes note summary validation constraints constraint indexes index indices rules enums enum enumerations
-    purpose description migration migrations example examples schema schemas types type lifecycle states
-    introduction references changelog storage structure diagram erd queries columns column properties
-    table tables model models data api requests responses request response definitions definition
-    existing new core main domain key primary common shared other additional general detailed basic
-    methods behavior behaviour security performance testing tests implementation assumptions scope
-    requirements usage pagination filtering sorting errors error default defaults metadata decisions
-    """.split()
+_NEVER_WORDS: Final = (
+    "entities entity fields field attributes attribute relationships relationship"
+    " relations overview notes note summary validation constraints constraint indexes"
+    " index indices rules enums enum enumerations purpose description migration"
+    " migrations example examples schema schemas types type lifecycle states"
+    " introduction references changelog storage structure diagram erd queries columns"
+    " column properties table tables model models data api requests responses request"
+    " response definitions definition existing new core main domain key primary common"
+    " shared other additional general detailed basic methods behavior behaviour"
+    " security performance testing tests implementation assumptions scope requirements"
+    " usage pagination filtering sorting errors error default defaults metadata"
+    " decisions"
 )
-_NEVER_LAST: Final = frozenset(
-    """
-    rules diagram relationships indexes enums overview schema schemas strategy considerations transitions
-    patterns queries migration migrations structure definitions lifecycle constraints summary diagrams
-    examples example flow validation requirements notes policy policies integrity details specifications
-    values enum validations checks strategies responsibilities invariants operations endpoints updates
-    properties fields attributes columns entities models tables format formats export payload payloads
-    changes consistency analysis relations documentation retention sources mapping settings guidelines
-    """.split()
+_NEVER: Final = frozenset(_NEVER_WORDS.split())
+_NEVER_LAST_WORDS: Final = (
+    "rules diagram relationships indexes enums overview schema schemas strategy"
+    " considerations transitions patterns queries migration migrations structure"
+    " definitions lifecycle constraints summary diagrams examples example flow"
+    " validation requirements notes policy policies integrity details specifications"
+    " values enum validations checks strategies responsibilities invariants operations"
+    " endpoints updates properties fields attributes columns entities models tables"
+    " format formats export payload payloads changes consistency analysis relations"
+    " documentation retention sources mapping settings guidelines"
 )
+_NEVER_LAST: Final = frozenset(_NEVER_LAST_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from backwright.read.blocks import MarkdownDocument
 from backwright.read.facts import Facts, Ignorable, IgnoredText
 from backwright.read.load import load, stray_bytes
 from backwright.read.markdown import parse
-from backwright.read.merge import once, with_feature, with_unique_names
+from backwright.read.merge import lines_of, once, with_feature, with_unique_names
 from backwright.read.notations import (
     clarifications,
     edge_cases,
@@ -90,11 +90,8 @@ def read_markdown(source: SourceFile, role: Role) -> Facts:
     facts = Facts()
     for notation in NOTATIONS[role]:
         facts = once(facts, notation(document))
-    taken = {
-        line
-        for each in (*facts.statements, *facts.ignored)
-        for line in range(each.span.line, each.span.last_line + 1)
-    }
+    spans = [each.span for each in facts.statements] + [each.span for each in facts.ignored]
+    taken = {line for each in spans for line in lines_of(each)}
     rest = markdown_rest.read(document, taken)
     return once(facts, rest)
 

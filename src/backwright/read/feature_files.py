@@ -119,7 +119,7 @@ def standards_files(root: Path, folders: Iterable[str]) -> tuple[str, ...]:
     Looked for beside `specs/`, in each sub-project that holds one of the features.
     """
     found: dict[str, None] = {}
-    for base in dict.fromkeys(each for folder in folders or [""] for each in _above(root, folder)):
+    for base in dict.fromkeys(each for folder in folders or [""] for each in _above(folder)):
         own = [
             f"{base}{each}" for each in ("backend/CLAUDE.md", "api/CLAUDE.md", "server/CLAUDE.md")
         ]
@@ -135,7 +135,7 @@ def standards_files(root: Path, folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _above(root: Path, folder: str) -> list[str]:
+def _above(folder: str) -> list[str]:
     """The sub-project that a feature lies in, then the root, each as a prefix of paths."""
     parts = [each.lower() for each in folder.split("/")]
     written = folder.split("/")

@@ -30,7 +30,8 @@ _WORDS: Final = (
     (
         Topic.EDGE_CASES,
         r"\b(?:edge|corner|boundary) cases?\b|边界情况|边缘情况|邊界|邊緣|엣지|예외 (?:상황|케이스)"
-        r"|エッジケース|境界|casos? (?:l[ií]mite|extremos?|de borde|de borda)|grenzf[aä]lle|randf[aä]lle"
+        r"|エッジケース|境界"
+        r"|casos? (?:l[ií]mite|extremos?|de borde|de borda)|grenzf[aä]lle|randf[aä]lle"
         r"|cas (?:limites?|particuliers)",
     ),
     (
@@ -58,14 +59,18 @@ _WORDS: Final = (
     ),
     (
         Topic.SCENARIOS,
-        r"\buser (?:scenarios?|stor(?:y|ies)|journeys?)\b|\bacceptance (?:scenarios?|criteria|tests?)\b"
-        r"|\bscenarios?\b|\buse cases?\b|用户(?:场景|故事)|使用者(?:情境|故事|場景)|사용자 (?:시나리오|스토리)"
+        r"\buser (?:scenarios?|stor(?:y|ies)|journeys?)\b|\bacceptance "
+        r"(?:scenarios?|criteria|tests?)\b"
+        r"|\bscenarios?\b|\buse cases?\b|用户(?:场景|故事)"
+        r"|使用者(?:情境|故事|場景)"
+        r"|사용자 (?:시나리오|스토리)"
         r"|ユーザー(?:シナリオ|ストーリー)|historias? de usuario|escenarios|nutzerszenarien",
     ),
     (
         Topic.REQUIREMENTS,
         r"\brequirements?\b|\b(?:business|validation|authorization|access|security|data) rules?\b"
-        r"|^rules$|^constraints\b|\bapi endpoints?\b|需求|要求|要件|요구\s?사항|requisitos|requerimientos"
+        r"|^rules$|^constraints\b|\bapi endpoints?\b"
+        r"|需求|要求|要件|요구\s?사항|requisitos|requerimientos"
         r"|anforderungen|exigences",
     ),
 )

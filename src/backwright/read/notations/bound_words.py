@@ -8,7 +8,11 @@ from backwright.shape import Kind, Shape
 
 _N: Final = r"(-?\d[\d,_]*(?:\.\d+)?)"
 _DASH: Final = r"\s*(?:-|–|—|~|〜|\.\.\.?|\bto\b|\band\b)\s*"
-_UNIT: Final = r"(?:chars?\b|characters?\b|letters?\b|(?:capital|upper-?case|lower-?case) letters?|digits?\b|자\b|자|字元|字符|字|個字|文字|symbols?\b|code points?\b)"
+_UNIT: Final = (
+    r"(?:chars?\b|characters?\b|letters?\b|(?:capital|upper-?case"
+    r"|lower-?case) letters?|digits?\b|자\b|자|字元|字符|字|個字|文字|symbols?\b|code "
+    r"points?\b)"
+)
 _ITEM: Final = r"(?:items?|elements?|entries|values|tags|urls?|images|lines)\b"
 _RANGE: Final = re.compile(
     rf"(?:\bbetween\s+)?(?<![\w.,/-]){_N}{_DASH}{_N}(?![\w/]|\.\d)", re.IGNORECASE
@@ -16,12 +20,14 @@ _RANGE: Final = re.compile(
 _LENGTHS: Final = re.compile(rf"(?<![\w.,]){_N}{_DASH}{_N}\s*(?:[A-Za-z]+ )?{_UNIT}", re.IGNORECASE)
 _ITEMS: Final = re.compile(rf"(?<![\w.,]){_N}{_DASH}{_N}\s*{_ITEM}", re.IGNORECASE)
 _AT_MOST: Final = re.compile(
-    rf"(?:\bmax(?:imum)?(?:[ _-]?(?:len(?:gth)?|size|value))?\b|\bat most\b|\bup to\b|\bno more than\b|\bnot? (?:exceed|longer than)(?:ing)?\b"
+    rf"(?:\bmax(?:imum)?(?:[ _-]?(?:len(?:gth)?|size|value))?\b|\bat most\b"
+    rf"|\bup to\b|\bno more than\b|\bnot? (?:exceed|longer than)(?:ing)?\b"
     rf"|≤|<=|\ble\s*=|\bmax_length\s*=|\blte\b|最大|最多|최대)\s*(?:of|is|:|=|：)*\s*\(?{_N}",
     re.IGNORECASE,
 )
 _AT_LEAST: Final = re.compile(
-    rf"(?:\bmin(?:imum)?(?:[ _-]?(?:len(?:gth)?|size|value))?\b|\bat least\b|\bno less than\b|≥|>=|\bge\s*=|\bmin_length\s*=|\bgte\b|最小|最少|최소)"
+    rf"(?:\bmin(?:imum)?(?:[ _-]?(?:len(?:gth)?|size|value))?\b|\bat least\b"
+    rf"|\bno less than\b|≥|>=|\bge\s*=|\bmin_length\s*=|\bgte\b|最小|最少|최소)"
     rf"\s*(?:of|is|:|=|：)*\s*\(?{_N}",
     re.IGNORECASE,
 )
@@ -34,7 +40,8 @@ _EXACTLY: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_EMPTY: Final = re.compile(
-    r"\bnon-?\s?(?:empty|blank)\b|\b(?:not|never|cannot be|can't be|must not be)(?: be)?(?: null or)? (?:empty|blank)\b|\bno empty\b",
+    r"\bnon-?\s?(?:empty|blank)\b|\b(?:not|never|cannot be|can't be|must not "
+    r"be)(?: be)?(?: null or)? (?:empty|blank)\b|\bno empty\b",
     re.IGNORECASE,
 )
 _POSITIVE: Final = re.compile(r"\bpositive\b|양수|正数|正數", re.IGNORECASE)

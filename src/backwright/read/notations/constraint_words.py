@@ -35,46 +35,65 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 _PRIMARY: Final = _words(r"\bprimary key\b|(?<![\w-])pk\b|主键|主鍵|기본 ?키")
 _NULL: Final = _words(
-    r"(?<!not )(?<!not-)(?<!non-)(?<!no )\bnull(?:able)?\b(?!\s*(?:or empty|for|if|=))|\boptional\b|(?:不|非)必填|可为空|可空|選填|可選|선택(?:적|사항)?|不必須"
+    r"(?<!not )(?<!not-)(?<!non-)(?<!no )\bnull(?:able)?\b(?!\s*(?:or empty"
+    r"|for|if|=))|\boptional\b|(?:不|非)必填|可为空|可空|選填|可選|선택(?:적|사항)?|不必須"
 )
 _REQUIRED: Final = _words(
-    r"\bnot[ -]?null(?:able)?\b|\bnon-?null(?:able)?\b|(?<!not )\brequired\b(?! (?:if|when|for|only))|\bmandatory\b|\bcannot be null\b|(?<!不)(?<!非)必填|필수|必須"
+    r"\bnot[ -]?null(?:able)?\b|\bnon-?null(?:able)?\b|(?<!not "
+    r")\brequired\b(?! (?:if|when|for|only))|\bmandatory\b|\bcannot be null\b"
+    r"|(?<!不)(?<!非)必填|필수|必須"
 )
 _UNIQUE: Final = _words(
-    r"\bunique\b(?! (?:identifier|id\b|key for|human)|\s*(?:per|within|with|together|across|for each|in combination|\(|among|in the))|唯一|고유(?! 식별)|유니크"
+    r"\bunique\b(?! (?:identifier|id\b|key for|human)|\s*(?:per|within|with"
+    r"|together|across|for each|in combination|\(|among|in the))|唯一|고유(?! 식별)"
+    r"|유니크"
 )
 _NOT_UNIQUE: Final = _words(r"\b(?:not|non-?) ?unique\b")
 _INDEX: Final = _words(r"\bindex(?:ed)?\b|(?<!\w)ix\b|索引|인덱스")
 _IMMUTABLE: Final = _words(
-    r"\bimmutable\b(?! (?:per|if|when|unless|except))|\b(?:cannot|can't|may not|must not|never) (?:be )?(?:changed?|updated?|modified|edited)\b|\bwrite-?once\b|\bnot editable\b|불변|不可变|不可變"
+    r"\bimmutable\b(?! (?:per|if|when|unless|except))|\b(?:cannot|can't|may "
+    r"not|must not|never) (?:be )?(?:changed?|updated?|modified|edited)\b"
+    r"|\bwrite-?once\b|\bnot editable\b|불변|不可变|不可變"
 )
 _READ_ONLY: Final = _words(
-    r"\bread-?\s?only\b|\bnever from a request\b|\b(?:set|assigned|managed|filled) by (?:the )?(?:system|server|database)\b|\bserver-?(?:generated|set|side only)\b|\bnot (?:settable|writable)\b"
+    r"\bread-?\s?only\b|\bnever from a request\b|\b(?:set|assigned|managed"
+    r"|filled) by (?:the )?(?:system|server|database)\b|\bserver-?(?:generated"
+    r"|set|side only)\b|\bnot (?:settable|writable)\b"
 )
 _WRITE_ONLY: Final = _words(
-    r"\bnever (?:returned|exposed|shown|sent|serialized|in (?:a |any )?(?:response|answer))|\bnot (?:returned|exposed)\b|\bwrite-?\s?only\b|\b(?:excluded|hidden) from (?:api )?(?:responses?|output)\b"
+    r"\bnever (?:returned|exposed|shown|sent|serialized|in (?:a |any "
+    r")?(?:response|answer))|\bnot (?:returned|exposed)\b|\bwrite-?\s?only\b"
+    r"|\b(?:excluded|hidden) from (?:api )?(?:responses?|output)\b"
 )
 _FOREIGN: Final = _words(
     r"(?:\bfk\b|\bforeign[ -]?key\b|\breferences?\b|\brefers to\b|\blinks? to\b|외래 ?키|外键|外鍵)"
-    r"[\s:]*(?:references|reference|to|→|->|=>|⟶|:|,)*\s*[(\[]?\s*(?:references|to|→|->|table)?\s*[`\"']?"
-    r"(?!not\b|null\b|pk\b|primary\b|key\b|the\b|an?\b|index|required|nullable|optional|unique|cascade|on\b|with\b|for\b|only\b|must\b|existing\b|via\b)"
+    r"[\s:]*(?:references|reference|to|→|->|=>|⟶|:"
+    r"|,)*\s*[(\[]?\s*(?:references|to|→|->|table)?\s*[`\"']?"
+    r"(?!not\b|null\b|pk\b|primary\b|key\b|the\b|an?\b|index|required|nullable"
+    r"|optional|unique|cascade|on\b|with\b|for\b|only\b|must\b|existing\b"
+    r"|via\b)"
     r"(?P<name>[A-Za-z_]\w*)[`\"']?(?:[.(][`\"']?(?P<field>\w+)[`\"']?\)?)?"
 )
 _FOREIGN_THE: Final = _words(
-    r"\b(?:foreign[ -]?key|reference|refers|links?)s? to (?:the |an? |existing |parent |owning )+(?P<name>[A-Za-z_]\w*)(?P<field>)"
+    r"\b(?:foreign[ -]?key|reference|refers|links?)s? to (?:the |an? "
+    r"|existing |parent |owning )+(?P<name>[A-Za-z_]\w*)(?P<field>)"
 )
 _ARROW: Final = _words(r"(?:→|->|⟶)\s*[`\"']?(?P<name>[A-Za-z_]\w*)[`\"']?[.(](?P<field>\w+)\)?")
 _BEHIND_FOREIGN: Final = re.compile(r"\b(CASCADE|RESTRICT|SET NULL)\b")
 _ON_DELETE: Final = _words(
-    r"\bon[ _]delete[\s:=]*[`\"']?(?P<what>cascade|restrict|set null|no action)\b|\b(?P<cascade>cascade)(?:s|d)?(?: on)? delete\b|\bdelete cascade\b"
+    r"\bon[ _]delete[\s:=]*[`\"']?(?P<what>cascade|restrict|set null|no "
+    r"action)\b|\b(?P<cascade>cascade)(?:s|d)?(?: on)? delete\b|\bdelete "
+    r"cascade\b"
 )
 _LOWER: Final = _words(
-    r"\blower-?\s?cased?\b(?! letters?)|\bin lower ?case\b|\bnormali[sz]ed to lower|소문자|小写|小寫"
+    r"\blower-?\s?cased?\b(?! letters?)|\bin lower ?case\b|\bnormali[sz]ed to lower"
+    r"|소문자|小写|小寫"
 )
 _UPPER: Final = _words(r"\bupper-?\s?cased?\b(?! letters?)|\bin upper ?case\b")
 _TRIM: Final = _words(r"\btrim(?:med|s)?\b|\bstripped\b|\bwithout (?:leading|surrounding)\b")
 _EMPTY_NULL: Final = _words(
-    r"\bempty (?:string )?(?:is |becomes |stored as |→|->|=|to )\s*(?:stored as )?null\b|\"\"\s*(?:→|->|becomes)\s*null\b"
+    r"\bempty (?:string )?(?:is |becomes |stored as |→|->|=|to )\s*(?:stored "
+    r"as )?null\b|\"\"\s*(?:→|->|becomes)\s*null\b"
 )
 _OWNER: Final = _words(r"(?<!co-)\bowner(?!ship)\b|\bowning user\b")
 _DERIVED: Final = _words(r"\b(?:derived|computed|calculated field|virtual|not stored)\b")

@@ -11,7 +11,8 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(
-    r"\b(?:now|utc ?now|current_?(?:timestamp|date|time)|sysdate|today|datetime\.\w*now|func\.now|timezone\.now)\b",
+    r"\b(?:now|utc ?now|current_?(?:timestamp|date|time)|sysdate|today"
+    r"|datetime\.\w*now|func\.now|timezone\.now)\b",
     re.IGNORECASE,
 )
 _NO_DEFAULT: Final = frozenset(
@@ -22,12 +23,17 @@ _COUNTING: Final = re.compile(
     r"\bauto-?\s?incr\w*\b|\bserial\b|\bidentity\b|\bsequential id\b", re.IGNORECASE
 )
 _GENERATED: Final = re.compile(
-    r"\bauto(?:matic(?:ally)?)?[ -]?(?:generated|set|assigned|created|populated|managed)?\b(?! ?incr)|\bgenerated\b(?! from)|\bset by (?:the )?(?:system|server|database)\b"
-    r"|\bset (?:on|at) (?:creation|insert)\b|\bset on every\b|gen_random_uuid|uuid_generate|uuid4|uuidv?\d?\(|자동|自動|自动",
+    r"\bauto(?:matic(?:ally)?)?[ -]?(?:generated|set|assigned|created"
+    r"|populated|managed)?\b(?! ?incr)|\bgenerated\b(?! from)|\bset by (?:the "
+    r")?(?:system|server|database)\b"
+    r"|\bset (?:on|at) (?:creation|insert)\b|\bset on every\b|gen_random_uuid"
+    r"|uuid_generate|uuid4|uuidv?\d?\(|자동|自動|自动",
     re.IGNORECASE,
 )
 _ON_CHANGE: Final = re.compile(
-    r"\bon (?:every |each )?(?:change|update|modification)\b|\bauto-?\s?updated?\b|\bupdated (?:on|automatically|at every)\b|\bset on every change\b|\bon update\b",
+    r"\bon (?:every |each )?(?:change|update|modification)\b"
+    r"|\bauto-?\s?updated?\b|\bupdated (?:on|automatically|at every)\b|\bset "
+    r"on every change\b|\bon update\b",
     re.IGNORECASE,
 )
 _ON_CREATION: Final = re.compile(

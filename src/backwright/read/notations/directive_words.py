@@ -46,43 +46,88 @@ def _naming(match: re.Match[str]) -> str:
 
 
 _LIBRARIES: Final = (
-    "alembic|pydantic|uvicorn|joserfc|python-jose|pyjwt|passlib|pwdlib|bcrypt|argon2|asyncpg|psycopg2?"
-    "|aiosqlite|httpx|pytest|ruff|mypy|black|redis|celery|slowapi|fastapi-users|better auth|supabase"
+    "alembic|pydantic|uvicorn|joserfc|python-jose|pyjwt|passlib|pwdlib|bcrypt"
+    "|argon2|asyncpg|psycopg2?"
+    "|aiosqlite|httpx|pytest|ruff|mypy|black|redis|celery|slowapi"
+    "|fastapi-users|better auth|supabase"
 )
 
 WORDS: Final = (
-    _line("framework", r"\b(fastapi|flask|django|starlette|litestar|express|nestjs|spring boot)\b", _lower),
-    _line("orm", r"\b(sqlmodel|sqlalchemy|tortoise(?: orm)?|peewee|prisma|django orm|beanie|mongodb)\b", _lower),
+    _line(
+        "framework",
+        r"\b(fastapi|flask|django|starlette|litestar|express|nestjs|spring boot)\b",
+        _lower,
+    ),
+    _line(
+        "orm",
+        r"\b(sqlmodel|sqlalchemy|tortoise(?: orm)?|peewee|prisma|django orm|beanie"
+        r"|mongodb)\b",
+        _lower,
+    ),
     _line("library", rf"\b({_LIBRARIES})\b", _lower),
     _line("layout", r"(?<![\w/])((?:backend|app|src)/(?:[\w<>{},.-]+/?)+)"),
     _line(
         "prefix",
         r"\b(?:routes?|paths?|endpoints?|apis?|urls?|requests?|prefix)\b[^.`/]{0,60}?"
-        r"\b(?:under|below|begins?|starts?|prefix(?:ed)?|live|mounted|base)\b[^/]{0,30}?`?(/[a-z][\w/-]*)",
+        r"\b(?:under|below|begins?|starts?|prefix(?:ed)?|live|mounted"
+        r"|base)\b[^/]{0,30}?`?(/[a-z][\w/-]*)",
     ),
     _line("prefix", r"\b(?:prefix|base (?:path|url))\b[^/\n]{0,20}(?<![:/])(/[a-z][\w/-]*)"),
-    _line("id_type", r"\bids?\b[^.;]{0,20}\b(?:are|is|as|use|:)\s[^.;]{0,15}\b(?:uuids?|integers?|ints?)\b", _id_type),
-    _line("id_type", r"\b(?:uuids?|integers?)(?: v4)?\s+(?:as |for |primary |ids?\b)[^.;]{0,20}(?:ids?|keys?)?", _id_type),
+    _line(
+        "id_type",
+        r"\bids?\b[^.;]{0,20}\b(?:are|is|as|use|:)\s[^.;]{0,15}\b(?:uuids?"
+        r"|integers?|ints?)\b",
+        _id_type,
+    ),
+    _line(
+        "id_type",
+        r"\b(?:uuids?|integers?)(?: v4)?\s+(?:as |for |primary "
+        r"|ids?\b)[^.;]{0,20}(?:ids?|keys?)?",
+        _id_type,
+    ),
     _line("error_form", r"\b(?:rfc ?(?:9457|7807)|problem details?|problem\+json)\b", _error_form),
     _line("error_form", r"\berrors?\b.{0,60}?(\{[^\n]{3,200}\})", _error_form),
     _line("error_form", r"\berrors?\b.{0,40}\bhttpexception\b", _error_form),
-    _exact("database_url_variable", r"\b((?:[A-Z][A-Z0-9]*_)*(?:DATABASE|DB|POSTGRES|SQLALCHEMY_DATABASE)_(?:URL|URI))\b"),
+    _exact(
+        "database_url_variable",
+        r"\b((?:[A-Z][A-Z0-9]*_)*(?:DATABASE|DB|POSTGRES"
+        r"|SQLALCHEMY_DATABASE)_(?:URL|URI))\b",
+    ),
     _exact("secret_variable", r"\b((?:[A-Z][A-Z0-9]*_)*SECRET(?:_[A-Z0-9]+)*|JWT_KEY)\b"),
     _line(
         "path_user",
-        r"(\buser(?:'s)?[ _]id\b[^.]{0,40}\b(?:url|path)\b[^.]{0,40}\b(?:match|equal|same)[^.]{0,60})",
+        r"(\buser(?:'s)?[ _]id\b[^.]{0,40}\b(?:url|path)\b[^.]{0,40}\b(?:match"
+        r"|equal|same)[^.]{0,60})",
     ),
-    _line("session", r"\b(?:(async)(?:hronous)? sessions?|asyncsession|sqlmodel \(async\))", lambda _: "async"),
+    _line(
+        "session",
+        r"\b(?:(async)(?:hronous)? sessions?|asyncsession|sqlmodel \(async\))",
+        lambda _: "async",
+    ),
     _line("naming", r"\bjson\b[^.;]{0,40}\b(?:camel|snake)_?case\b", _naming),
     _line(
         "foreign_status",
-        r"\b(?:another|other|foreign|someone else)\b[^.]{0,20}(?:users?|owners?|customers?|accounts?)?"
+        r"\b(?:another|other|foreign|someone else)\b[^.]{0,20}(?:users?|owners?"
+        r"|customers?|accounts?)?"
         r"[^.]{0,40}\b(403|404)\b",
     ),
-    _line("page_size", r"\b(?:default (?:page )?(?:size|limit)|(?:page )?(?:size|limit)(?: of| is|:| default)?)\D{0,12}(\d{1,4})\b"),
-    _line("page_maximum", r"\b(?:at most|max(?:imum)?|up to|no more than)\D{0,20}(\d{1,5})\b(?= *(?:$|[;.,)]| items| per| rows| records))"),
-    _line("status", r"\b(?:invalid (?:input|data|request)|validation (?:errors?|failures?))\b\D{0,20}\b(400|422)\b", lambda m: f"invalid {m[1]}"),
-)  # fmt: skip
+    _line(
+        "page_size",
+        r"\b(?:default (?:page )?(?:size|limit)|(?:page )?(?:size|limit)(?: of| is"
+        r"|:| default)?)\D{0,12}(\d{1,4})\b",
+    ),
+    _line(
+        "page_maximum",
+        r"\b(?:at most|max(?:imum)?|up to|no more than)\D{0,20}(\d{1,5})\b(?= "
+        r"*(?:$|[;.,)]| items| per| rows| records))",
+    ),
+    _line(
+        "status",
+        r"\b(?:invalid (?:input|data|request)|validation (?:errors?"
+        r"|failures?))\b\D{0,20}\b(400|422)\b",
+        lambda m: f"invalid {m[1]}",
+    ),
+)
 _ABOUT_PAGES: Final = re.compile(
     r"\b(?:pages?|pagination|paginated|lists?|limit|size|offset)\b", re.IGNORECASE
 )

@@ -10,12 +10,14 @@ from backwright.read.inline import plain
 from backwright.read.notations import template
 
 _TABLE: Final = re.compile(
-    r"\*{0,2}(?:table(?: name)?|collection|db table)\*{0,2}\s*[:：]\s*\*{0,2}\s*`?(?P<name>[A-Za-z_]\w{1,62})`?",
+    r"\*{0,2}(?:table(?: name)?|collection|db "
+    r"table)\*{0,2}\s*[:：]\s*\*{0,2}\s*`?(?P<name>[A-Za-z_]\w{1,62})`?",
     re.IGNORECASE,
 )
 _CAMEL: Final = re.compile(r"^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*$")
 _LABELLED: Final = re.compile(
-    r"^\W*(?:purpose|description|source|table(?: name)?|file|location|note|notes|storage|relationships?)\b[^:：]{0,20}[:：]",
+    r"^\W*(?:purpose|description|source|table(?: name)?|file|location|note"
+    r"|notes|storage|relationships?)\b[^:：]{0,20}[:：]",
     re.IGNORECASE,
 )
 

@@ -123,7 +123,7 @@ def _heading_label(heading: Heading | None) -> str:
 
 
 def _bare_label(text: str) -> str:
-    """`상태 (Status) ENUM` → Status: what stands in brackets in Latin letters, if only that does."""
+    """Without numbering and without brackets that hold a number."""
     return re.sub(r"^[\d.)\s]+", "", re.sub(r"\([^)]*\d[^)]*\)", "", text)).strip(" :：*`")
 
 

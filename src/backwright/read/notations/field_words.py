@@ -198,23 +198,27 @@ def _columns(shape: Shape, said: Described) -> Shape:
 
 
 def _required(said: Described, words: Words, told: Words, shape: Shape) -> bool | None:
-    cell = said.required.strip().lower()
-    if cell in _YES:
-        return True
-    if cell in _NO:
+    """The first of the places that says something: columns of their own, then words."""
+    null = _answer(said.nullable, ("nullable", "null", "optional"), ("not null", "required"))
+    stated = read_constraints(Shape(Kind.ANY), said.required).required
+    places = (
+        _answer(said.required, ("required",), ("optional",)),
+        stated,
+        None if null is None else not null,
+        words.required,
+        False if shape.nullable else None,
+        told.required,
+    )
+    return next((each for each in places if each is not None), None)
+
+
+def _answer(cell: str, yes: tuple[str, ...], no: tuple[str, ...]) -> bool | None:
+    text = cell.strip().lower()
+    if text in no:
         return False
-    if cell:
-        stated = read_constraints(Shape(Kind.ANY), cell).required
-        if stated is not None:
-            return stated
-    null = said.nullable.strip().lower()
-    if null in _YES - {"required", "not null"} or null in {"nullable", "null", "optional"}:
-        return False
-    if null in _NO or null in {"not null", "required"}:
+    if text in yes or text in _YES:
         return True
-    if words.required is not None:
-        return words.required
-    return False if shape.nullable else told.required
+    return False if text in _NO else None
 
 
 def _relation(said: Described, words: Words, told: Words) -> tuple[str, str, bool]:
@@ -257,7 +261,8 @@ def _is_enum(typed: Typed | None, said: Described, shape: Shape) -> bool:
 def _auto_words(said: Described) -> str:
     """Only the words of a description that say who sets the value."""
     match = re.search(
-        r"\bauto(?:matically)?[- ](?:generated|updated|set|increment\w*)\b|\bset on (?:creation|every change)\b",
+        r"\bauto(?:matically)?[- ](?:generated|updated|set|increment\w*)\b|\bset "
+        r"on (?:creation|every change)\b",
         said.description,
         re.IGNORECASE,
     )

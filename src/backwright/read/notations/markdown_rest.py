@@ -51,13 +51,17 @@ _NORMATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_TITLE: Final = re.compile(
-    r"\b(?:migrations?|performance|quer(?:y|ies)|optimi[sz]ation|examples?|references?|overview|testing"
-    r"|tests?|future|backward|compatibility|storage structure|sizing|scal(?:e|ing|ability)|alternatives"
-    r"|rationale|decisions?|summary|change ?log|next steps|appendix|data flow|seed|volume|monitoring"
+    r"\b(?:migrations?|performance|quer(?:y|ies)|optimi[sz]ation|examples?"
+    r"|references?|overview|testing"
+    r"|tests?|future|backward|compatibility|storage structure|sizing|scal(?:e"
+    r"|ing|ability)|alternatives"
+    r"|rationale|decisions?|summary|change ?log|next steps|appendix|data flow"
+    r"|seed|volume|monitoring"
     r"|implementation|deployment|extensions?)\b"
 )
 _ASIDE_LABEL: Final = re.compile(
-    r"^(?:purpose|description|source|note|notes|rationale|why|example|examples|usage|used by|see also"
+    r"^(?:purpose|description|source|note|notes|rationale|why|example|examples"
+    r"|usage|used by|see also"
     r"|input|output|related|overview"
     r"|cardinality reason|file|location|benefits?|trade-?offs?)\b[^:]{0,30}:",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ from backwright.read.topics import Topic, topic
 
 _NUMBER: Final = re.compile(
     r"^(?:\[[ xX]\]\s*)?[\[(]?"
-    r"(?P<id>(?!(?:SC|US|EC|UTF|RFC|ISO|SHA|HTTP|TC|ADR|CHK|PHASE)-)[A-Z]{2,6}-(?:[A-Z]{1,12}-?)*\d+[a-z]?(?:\.\d+)*)"
+    r"(?P<id>(?!(?:SC|US|EC|UTF|RFC|ISO|SHA|HTTP|TC|ADR|CHK"
+    r"|PHASE)-)[A-Z]{2,6}-(?:[A-Z]{1,12}-?)*\d+[a-z]?(?:\.\d+)*)"
     r"[\])]?(?:\s*\([^)]{1,60}\))?(?:\s*\[[^\]]{1,40}\])?\s*(?:[:.–—-]+\s*|$|(?=[A-Z「]))"
 )
 _MODAL: Final = re.compile(r"\b(?:MUST|SHALL)\b")

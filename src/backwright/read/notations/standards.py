@@ -15,7 +15,8 @@ from backwright.read.notations import template
 from backwright.read.notations.directive_words import directives
 
 _BAD: Final = re.compile(
-    r"^\W*(?:❌|✗|🚫|bad\b|wrong\b|anti-?patterns?\b|don'?ts?\b|do not\b|avoid\b|incorrect\b|never do)",
+    r"^\W*(?:❌|✗|🚫|bad\b|wrong\b|anti-?patterns?\b|don'?ts?\b|do not\b|avoid\b"
+    r"|incorrect\b|never do)",
     re.IGNORECASE,
 )
 _BAD_TITLE: Final = re.compile(

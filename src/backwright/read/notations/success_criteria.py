@@ -11,7 +11,8 @@ from backwright.read.notations import template
 from backwright.read.topics import Topic, topic
 
 _NUMBER: Final = re.compile(
-    r"^(?:\[[ xX]\]\s*)?\[?(?P<id>[A-Z]{2,4}-(?:[A-Z]+-)*\d+[a-z]?)\]?(?:\s*\([^)]{1,60}\))?\s*[:.–—-]*\s*"
+    r"^(?:\[[ "
+    r"xX]\]\s*)?\[?(?P<id>[A-Z]{2,4}-(?:[A-Z]+-)*\d+[a-z]?)\]?(?:\s*\([^)]{1,60}\))?\s*[:.–—-]*\s*"
 )
 
 

@@ -22,7 +22,10 @@ class Typed:
     """`SERIAL`: the database counts."""
 
 
-_NUMBER: Final = r"(?:\s*[(\[]\s*(?:max[:= ]*)?(?P<one>\d{1,3}(?:,\d{3})+|\d+)(?:\s*(?:,|-|–)\s*(?P<two>\d+))?\s*(?:chars?|characters?)?\s*[)\]])?"
+_NUMBER: Final = (
+    r"(?:\s*[(\[]\s*(?:max[:= ]*)?(?P<one>\d{1,3}(?:,\d{3})+|\d+)(?:\s*(?:,|-"
+    r"|–)\s*(?P<two>\d+))?\s*(?:chars?|characters?)?\s*[)\]])?"
+)
 _END: Final = r"(?![A-Za-z0-9_\[<])"
 
 
@@ -35,7 +38,8 @@ _SCALARS: Final = (
     (_scalar(r"(?:big|small)?serial\d?"), Shape(Kind.INTEGER)),
     (
         _scalar(
-            r"(?:big|small|tiny|medium|positive|unsigned )?int(?:eger)?(?:\d{1,2})?|long|整数|整數|정수"
+            r"(?:big|small|tiny|medium|positive|unsigned )?int(?:eger)?(?:\d{1,2})?|long"
+            r"|整数|整數|정수"
         ),
         Shape(Kind.INTEGER),
     ),
@@ -44,8 +48,12 @@ _SCALARS: Final = (
     (_scalar(r"bool(?:ean)?|bit|布尔值?|布林|불리언"), Shape(Kind.BOOLEAN)),
     (
         _scalar(
-            r"timestamptz|timestamps?(?:\s*\(\s*\d\s*\))?(?:\s+with(?:out)?\s+time\s?-?zone|\s*\(\s*tz\s*\)|\s+with tz)?"
-            r"|date-?time(?:tz|field)?(?:\s*\(\s*timezone[^)]*\)|\s+with timezone)?|date and time|iso[ -]?8601(?: (?:string|date-?time|timestamp))?|時間戳記?|날짜시간|일시"
+            r"timestamptz"
+            r"|timestamps?(?:\s*\(\s*\d\s*\))?(?:\s+with(?:out)?\s+time\s?-?zone"
+            r"|\s*\(\s*tz\s*\)|\s+with tz)?"
+            r"|date-?time(?:tz|field)?(?:\s*\(\s*timezone[^)]*\)|\s+with timezone)?"
+            r"|date and time|iso[ -]?8601(?: (?:string|date-?time|timestamp))?|時間戳記?"
+            r"|날짜시간|일시"
         ),
         Shape(Kind.DATETIME),
     ),
@@ -60,7 +68,8 @@ _SCALARS: Final = (
     (_scalar(r"(?:any|http)?ur[li]|any_?http_?url"), Shape(Kind.STRING, format="uri")),
     (
         _scalar(
-            r"(?:n?var|n)?char(?:acter)?(?: varying)?|char_?field|(?:short |long )?strings?|str|(?:long|medium|tiny)?text(?:_?field)?"
+            r"(?:n?var|n)?char(?:acter)?(?: varying)?|char_?field|(?:short |long "
+            r")?strings?|str|(?:long|medium|tiny)?text(?:_?field)?"
             r"|citext|slug|字串|字符串|文字列|문자열"
         ),
         Shape(Kind.STRING),
@@ -78,7 +87,8 @@ _UNION: Final = re.compile(
 )
 _ARRAY: Final = (
     re.compile(
-        r"^(?:list|array|sequence|set|tuple|vector)\s*(?:\[|<|\()\s*(?P<inner>[\w .|,()-]+?)\s*(?:\]|>|\))(?P<rest>.*)$",
+        r"^(?:list|array|sequence|set|tuple|vector)\s*(?:\[|<|\()\s*(?P<inner>[\w "
+        r".|,()-]+?)\s*(?:\]|>|\))(?P<rest>.*)$",
         re.IGNORECASE,
     ),
     re.compile(r"^(?:list|array|set|collection)\s+of\s+(?P<inner>\w+)(?P<rest>.*)$", re.IGNORECASE),

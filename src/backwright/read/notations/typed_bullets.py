@@ -1,4 +1,4 @@
-"""Fields in lists: `- **title** (string, required, 1-200 chars): …`, `- `id`: UUID, primary key`."""
+"""Fields in lists: `- **title** (string, required, 1-200 chars): …`, `- id: UUID, primary key`."""
 
 import re
 from collections.abc import Iterator
@@ -24,42 +24,50 @@ _FIELD: Final = re.compile(
     re.DOTALL,
 )
 _FIELDS: Final = re.compile(
-    r"\b(?:fields?|attributes?|columns?|propert(?:y|ies)|schema|structure|state|data|members?)\b|필드|속성|字段|欄位|屬性",
+    r"\b(?:fields?|attributes?|columns?|propert(?:y|ies)|schema|structure"
+    r"|state|data|members?)\b|필드|속성|字段|欄位|屬性",
     re.IGNORECASE,
 )
 _NOT_FIELDS: Final = re.compile(
-    r"\b(?:relations?(?:hips?)?|rules?|validations?|index(?:es)?|indices|constraints?|enums?|values?|transitions?|notes?|usage|access|behaviou?r"
-    r"|examples?|quer(?:y|ies)|policies|invariants|lifecycle|methods?|events?|operations?|responsibilities|purpose|errors?|states|categories|roles?"
-    r"|permissions|integrity|states?|checks?|security|storage|migration)\b|관계|규칙|인덱스|검증|關係|規則|驗證|索引",
+    r"\b(?:relations?(?:hips?)?|rules?|validations?|index(?:es)?|indices"
+    r"|constraints?|enums?|values?|transitions?|notes?|usage|access|behaviou?r"
+    r"|examples?|quer(?:y|ies)|policies|invariants|lifecycle|methods?|events?"
+    r"|operations?|responsibilities|purpose|errors?|states|categories|roles?"
+    r"|permissions|integrity|states?|checks?|security|storage|migration)\b|관계"
+    r"|규칙|인덱스|검증|關係|規則|驗證|索引",
     re.IGNORECASE,
 )
 _NEVER_FIELDS: Final = re.compile(
-    r"\b(?:values|enum\w*|rules?|validations?|index(?:es)?|constraints?|transitions?|relationships?)\b",
+    r"\b(?:values|enum\w*|rules?|validations?|index(?:es)?|constraints?"
+    r"|transitions?|relationships?)\b",
     re.IGNORECASE,
 )
 _BOLD_NAME: Final = re.compile(r"^(?:\*\*|__|`)[^*_`\n]{2,60}(?:\*\*|__|`)")
 _SEVERAL: Final = re.compile(
     r"^(?P<names>[*`]*\w+[*`]*(?:\s*,\s*[*`]*\w+[*`]*)+)\s*(?P<rest>[:：(（].*)$", re.DOTALL
 )
-_RESERVED: Final = frozenset(
-    """
-    pk fk unique constraint constraints index indexes note notes relationship relationships rule rules
-    validation validations primary foreign example examples default check source purpose description
-    usage table fields attributes extends cascade cardinality state states transitions get post put
-    patch delete todo owner
-    """.split()
+_RESERVED_WORDS: Final = (
+    "pk fk unique constraint constraints index indexes note notes relationship"
+    " relationships rule rules validation validations primary foreign example examples"
+    " default check source purpose description usage table fields attributes extends"
+    " cascade cardinality state states transitions get post put patch delete todo"
+    " owner"
 )
+_RESERVED: Final = frozenset(_RESERVED_WORDS.split())
 _BEHIND_TYPE: Final = re.compile(
-    r"^\s*(?:$|[(\[,;|→]|->|(?:fk|pk|primary|foreign|not|null|nullable|unique|required|optional|index\w*|default|auto\S*"
+    r"^\s*(?:$|[(\[,;|→]|->|(?:fk|pk|primary|foreign|not|null|nullable|unique"
+    r"|required|optional|index\w*|default|auto\S*"
     r"|max\w*|min\w*|references|indexed|immutable|with|in|or|format|\d)\b)",
     re.IGNORECASE,
 )
 _WORDS_ONLY: Final = re.compile(
-    r"\b(?:required|optional|nullable|not null|unique|primary key|foreign key|pk|fk|default|auto|max|min|enum|timestamp|identifier|flag)\b",
+    r"\b(?:required|optional|nullable|not null|unique|primary key|foreign key"
+    r"|pk|fk|default|auto|max|min|enum|timestamp|identifier|flag)\b",
     re.IGNORECASE,
 )
 _CONSTRAINING: Final = re.compile(
-    rf"{_WORDS_ONLY.pattern}|\b(?:positive|non-negative|precision|chars?|characters|integer|decimal|one of)\b|[<>≤≥]\s*\d|\d\s*[-–]\s*\d",
+    rf"{_WORDS_ONLY.pattern}|\b(?:positive|non-negative|precision|chars?"
+    rf"|characters|integer|decimal|one of)\b|[<>≤≥]\s*\d|\d\s*[-–]\s*\d",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]{1,200})[)）]")
@@ -281,11 +289,11 @@ def _cut(text: str) -> tuple[str, str]:
             depth += 1
         elif character in ")]}>":
             depth -= 1
-        elif character in ",;" and depth <= 0:
-            return text[:at], text[at + 1 :].strip()
-        elif character in "–—" and depth <= 0 and text[at - 1 : at + 2].startswith(" "):
-            return text[:at], text[at + 1 :].strip()
-        elif character == "-" and depth <= 0 and text[at - 1 : at + 2] == " - ":
+        elif (
+            (character in ",;" and depth <= 0)
+            or (character in "–—" and depth <= 0 and text[at - 1 : at + 2].startswith(" "))
+            or (character == "-" and depth <= 0 and text[at - 1 : at + 2] == " - ")
+        ):
             return text[:at], text[at + 1 :].strip()
     return text, ""
 

@@ -3,16 +3,21 @@
 import re
 from typing import Final
 
-_VALUE: Final = r"(?:`[^`\n]{1,60}`|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'|[\w][\w./+-]{0,40}(?: [A-Z][\w-]{0,30}){0,3})"
+_VALUE: Final = (
+    r"(?:`[^`\n]{1,60}`|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'"
+    r"|[\w][\w./+-]{0,40}(?: [A-Z][\w-]{0,30}){0,3})"
+)
 _LIST: Final = rf"{_VALUE}(?:\s*(?:,\s*(?:and|or)\b|,|\||/|、|\bor\b|\band\b)\s*{_VALUE})+"
 _QUOTED: Final = r"(?:`[^`\n]{1,60}`|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')"
 _INTRODUCED: Final = re.compile(
-    r"\b(?:one of|enum(?:eration)?(?: values)?|allowed(?: values)?|valid values|values|choices|literal|in)\b"
+    r"\b(?:one of|enum(?:eration)?(?: values)?|allowed(?: values)?|valid "
+    r"values|values|choices|literal|in)\b"
     rf"\s*(?:are|is)?\s*[:=(\[{{∈]*\s*(?P<list>{_LIST})",
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = re.compile(
-    r"\b(?:enum|literal|choice|one of|in)\w*\s*[:]?\s*[(\[{<]\s*:?(?P<list>[^()\[\]{}]{1,600})[)\]}>]",
+    r"\b(?:enum|literal|choice|one of"
+    r"|in)\w*\s*[:]?\s*[(\[{<]\s*:?(?P<list>[^()\[\]{}]{1,600})[)\]}>]",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"^\s*(?P<list>{_QUOTED}(?:\s*(?:\||,|/)\s*{_QUOTED})+)")
