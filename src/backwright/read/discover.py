@@ -160,5 +160,8 @@ def _names(name: str) -> set[str]:
 
 
 def _is_folder(root: Path, path: str) -> bool:
-    target = (root / path).resolve()
-    return target.is_relative_to(root.resolve()) and target.is_dir()
+    try:
+        target = (root / path).resolve()
+        return target.is_relative_to(root.resolve()) and target.is_dir()
+    except (OSError, ValueError, RuntimeError):
+        return False

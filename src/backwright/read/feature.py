@@ -97,10 +97,9 @@ def read_markdown(source: SourceFile, role: Role) -> Facts:
 
 
 def _read_structured(root: Path, source: SourceFile) -> Facts:
-    from backwright.read.notations import openapi  # noqa: PLC0415
-
     if not _OPENAPI.search(source.text):
         return Facts(ignored=_all_lines(source))
+    from backwright.read.notations import openapi  # noqa: PLC0415
 
     def load_neighbour(path: str) -> SourceFile | Diagnostic:
         return load(root, path)

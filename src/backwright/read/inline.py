@@ -31,9 +31,7 @@ def plain(text: str) -> str:
         parts += [_prose(text[end : match.start()]), match[2].strip()]
         end = match.end()
     parts.append(_prose(text[end:]))
-    joined = "".join(parts)
-    # Marks around code, as in **`name`**, stand in two parts of prose.
-    return " ".join(joined.replace("**", "").split())
+    return " ".join("".join(parts).split())
 
 
 def spoken(text: str) -> str:

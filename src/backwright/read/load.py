@@ -25,7 +25,8 @@ def load(root: Path, relative_path: str) -> SourceFile | Diagnostic:
         data = _bytes(root, path)
     except FileNotFoundError:
         return sources.MISSING.at(place, path=path)
-    except (IsADirectoryError, NotADirectoryError):
+    except (IsADirectoryError, NotADirectoryError, RuntimeError):
+        # A link that leads to itself is a RuntimeError of `resolve`.
         return sources.NOT_A_FILE.at(place, path=path)
     except OSError as error:
         return sources.FORBIDDEN.at(place, path=path, reason=error.strerror or "unknown error")

@@ -142,6 +142,14 @@ class _Reader:
             own, own_last = children[0].text, children[0].last_line
             children = children[1:]
         number = int(token.info) if token.info.isdecimal() else None
+        if number is not None and not own and not children:
+            # `404.` alone is a text, whatever Markdown takes it for.
+            return Item(f"{number}.", line, line, last, None)
+        inner = children[0] if len(children) == 1 and not own else None
+        if isinstance(inner, Item) and inner.line == line and not inner.children:
+            # So is `- 404. Not found`.
+            mark = f"{inner.number}. " if inner.number is not None else ""
+            return Item(f"{mark}{inner.text}", line, inner.own_last, last, number)
         return Item(own, line, own_last, last, number, children)
 
     def _table(self, line: int, last: int) -> Table:

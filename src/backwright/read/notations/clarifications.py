@@ -45,7 +45,7 @@ def _block(found: Collected, block: Block, waiting: Paragraph | None) -> Paragra
         _item(found, block)
     elif isinstance(block, Paragraph) and template.is_noise(block.text):
         found.ignore(Ignorable.TEMPLATE_NOISE, block.line, block.last_line)
-    elif isinstance(block, Paragraph) and not template.is_label(block.text):
+    elif isinstance(block, Paragraph) and not _is_label(block.text):
         shown = plain(block.text)
         if _ASKED.match(shown) and not _ANSWERED.search(shown):
             return block
@@ -61,6 +61,10 @@ def _block(found: Collected, block: Block, waiting: Paragraph | None) -> Paragra
     return waiting
 
 
+def _is_label(text: str) -> bool:
+    return template.is_label(text) and not _ASKED.match(plain(text))
+
+
 def _is_answer(text: str) -> bool:
     match = _ANSWERED.search(plain(text))
     return match is not None and match.start() == 0
@@ -69,7 +73,7 @@ def _is_answer(text: str) -> bool:
 def _item(found: Collected, item: Item) -> None:
     """Points below a question are its answer; below a label they are clarifications."""
     below = [each for each in item.children if isinstance(each, Item | Paragraph)]
-    if template.is_label(item.text) and not _ASKED.match(plain(item.text)) and below:
+    if _is_label(item.text) and below:
         found.ignore(Ignorable.HEADING, item.line, item.own_last)
         for each in item.children:
             _block(found, each, None)

@@ -75,7 +75,7 @@ _FOREIGN: Final = _words(
     r"(?P<name>[A-Za-z_]\w*)[`\"']?(?:[.(][`\"']?(?P<field>\w+)[`\"']?\)?)?"
 )
 _FOREIGN_THE: Final = _words(
-    r"\b(?:foreign[ -]?key|reference|refers|links?)s? to (?:the |an? "
+    r"\b(?:(?:foreign[ -]?key|reference|refers|links?)s? to|references) (?:the |an? "
     r"|existing |parent |owning )+(?P<name>[A-Za-z_]\w*)(?P<field>)"
 )
 _ARROW: Final = _words(r"(?:→|->|⟶)\s*[`\"']?(?P<name>[A-Za-z_]\w*)[`\"']?[.(](?P<field>\w+)\)?")

@@ -66,7 +66,7 @@ def default_of(shape: Shape, written: str | None) -> Literal | Absent:
     bare = text.strip("'\"`").strip()
     if bare.lower() in _NO_DEFAULT and not quoted:
         return ABSENT
-    if bare.lower() in _NOTHING:
+    if bare.lower() in _NOTHING and text[0] not in "'\"":
         return None
     if _NOW.search(bare) or bare.endswith(")"):
         return ABSENT
