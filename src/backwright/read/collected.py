@@ -28,7 +28,7 @@ class Collected:
         self.plan: list[PlanFact] = []
         self.directives: list[DirectiveFact] = []
         self.diagnostics: list[Diagnostic] = []
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def say(
         self, kind: StatementKind, text: str, line: int, last_line: int = 0, name: str = ""
@@ -54,8 +54,11 @@ class Collected:
         )
 
     def _unique(self, name: str) -> str:
-        unique, number = name, 2
+        number = self._taken.get(name, 0) + 1
+        unique = name
         while unique in self._taken:
-            unique, number = f"{name}#{number}", number + 1
-        self._taken.add(unique)
+            number += unique != name
+            unique = f"{name}#{max(number, 2)}"
+        self._taken[name] = max(number, 1)
+        self._taken.setdefault(unique, 1)
         return unique

@@ -29,7 +29,8 @@ _WORDS: Final = (
     ),
     (
         Topic.EDGE_CASES,
-        r"\b(?:edge|corner|boundary) cases?\b|边界情况|边缘情况|邊界|邊緣|엣지|예외 (?:상황|케이스)"
+        r"\b(?:edge|corner|boundary) cases?\b|^error (?:handling|cases|scenarios"
+        r"|conditions)\b|边界情况|边缘情况|邊界|邊緣|엣지|예외 (?:상황|케이스)"
         r"|エッジケース|境界"
         r"|casos? (?:l[ií]mite|extremos?|de borde|de borda)|grenzf[aä]lle|randf[aä]lle"
         r"|cas (?:limites?|particuliers)",

@@ -79,3 +79,18 @@ def test_a_sentence_over_two_lines_is_one(document: Document) -> None:
     facts = requirements.read(document("- **FR-1**: System MUST\n  sing.\n"))
     assert facts.statements[0].text == "System MUST sing."
     assert (facts.statements[0].span.line, facts.statements[0].span.last_line) == (1, 2)
+
+
+def test_what_is_out_of_scope_is_no_requirement(document: Document) -> None:
+    text = "## Constraints\n\n- Out of scope:\n  - Humming\n- Songs end.\n"
+    facts = requirements.read(document(text))
+    assert [each.text for each in facts.statements] == ["Songs end."]
+    assert [(each.span.line, each.span.last_line) for each in facts.ignored] == [(3, 4)]
+
+
+def test_an_assumption_counts_if_it_decides_something(document: Document) -> None:
+    text = (
+        "## Assumptions\n\n- Tokens come from the choir's JWT issuer.\n- People like songs.\n"
+        "- JWT rotation is deferred.\n\n## Out of Scope\n\n- JWT for bands\n"
+    )
+    assert [line for _, _, line in said(document(text))] == [3]

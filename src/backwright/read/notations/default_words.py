@@ -48,6 +48,10 @@ _CREATED_NAME: Final = re.compile(
     r"(?:^|_)(?:created|creation|inserted|registered|joined|added|uploaded|logged|timestamp)(?:_|$)"
 )
 _UPDATED_NAME: Final = re.compile(r"(?:^|_)(?:updated|modified|changed|edited)(?:_|$)")
+_OF_CALLER: Final = re.compile(
+    r"\b(?:from|by) (?:the )?(?:verified )?(?:token|jwt|session|current user|signed-in user)\b",
+    re.IGNORECASE,
+)
 _TIMES: Final = frozenset({Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.ANY})
 
 
@@ -70,10 +74,10 @@ def default_of(shape: Shape, written: str | None) -> Literal | Absent:
         return None
     if _NOW.search(bare) or bare.endswith(")"):
         return ABSENT
-    return _typed(shape, bare)
+    return _typed(shape, bare, quoted=quoted)
 
 
-def _typed(shape: Shape, text: str) -> Literal | Absent:
+def _typed(shape: Shape, text: str, *, quoted: bool) -> Literal | Absent:
     value: Literal | Absent = ABSENT
     if shape.kind is Kind.BOOLEAN:
         value = {"true": True, "false": False, "1": True, "0": False, "yes": True, "no": False}.get(
@@ -88,7 +92,7 @@ def _typed(shape: Shape, text: str) -> Literal | Absent:
         if shape.values:
             value = ABSENT if match is None else match
         else:
-            value = text if len(text) <= 200 and "\n" not in text else ABSENT
+            value = text if len(text) <= 200 and (quoted or " " not in text) else ABSENT
     elif shape.kind is Kind.ARRAY and re.fullmatch(r"\[\s*\]|empty(?: (?:list|array))?", text):
         value = ()
     return value
@@ -110,6 +114,8 @@ def automatic(name: str, shape: Shape, text: str, default: str | None, *, key: b
             f"{text} {default or ''}"
         )
         return "id" if made else ""
+    if _OF_CALLER.search(f"{text} {default or ''}"):
+        return "owner"
     if shape.kind in _TIMES:
         return _time(snake, text, now=now)
     if shape.kind is Kind.INTEGER and _VERSION.search(text) and "version" in snake:

@@ -46,13 +46,14 @@ _PROSE: Final = {
 _POINTS_COUNT: Final = frozenset({Role.DATA_MODEL, Role.CONTRACT})
 """Roles whose points are rules, wherever they stand."""
 _NORMATIVE: Final = re.compile(
-    r"\b(?:must|shall|cannot|can't|may not|should|required|unique|never|always|only|exactly"
+    r"\b(?:must|shall|primary key|foreign key|cannot|can't|may not|should"
+    r"|required|unique|never|always|only|exactly"
     r"|at (?:least|most)|max(?:imum)?|min(?:imum)?|default|characters|within)\b",
     re.IGNORECASE,
 )
 _ASIDE_TITLE: Final = re.compile(
-    r"\b(?:migrations?|performance|quer(?:y|ies)|optimi[sz]ation|examples?"
-    r"|references?|overview|testing"
+    r"^references?$|\b(?:migrations?|performance|quer(?:y|ies)|optimi[sz]ation|examples?"
+    r"|overview|testing"
     r"|tests?|future|backward|compatibility|storage structure|sizing|scal(?:e"
     r"|ing|ability)|alternatives"
     r"|rationale|decisions?|summary|change ?log|next steps|appendix|data flow"

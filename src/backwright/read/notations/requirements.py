@@ -7,7 +7,16 @@ they stand; whatever stands below a heading about requirements; and sentences wi
 import re
 from typing import Final
 
-from backwright.read.blocks import Block, Heading, Item, MarkdownDocument, Paragraph, Quote, Table
+from backwright.read.blocks import (
+    Block,
+    Heading,
+    Item,
+    MarkdownDocument,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
 from backwright.read.collected import Collected
 from backwright.read.facts import Facts, Ignorable, StatementKind
 from backwright.read.inline import plain
@@ -17,10 +26,35 @@ from backwright.read.topics import Topic, topic
 _NUMBER: Final = re.compile(
     r"^(?:\[[ xX]\]\s*)?[\[(]?"
     r"(?P<id>(?!(?:SC|US|EC|UTF|RFC|ISO|SHA|HTTP|TC|ADR|CHK"
-    r"|PHASE)-)[A-Z]{2,6}-(?:[A-Z]{1,12}-?)*\d+[a-z]?(?:\.\d+)*)"
+    r"|PHASE|SPEC)-)[A-Z]{2,6}-(?:[A-Z]{1,12}-?)*\d+[a-z]?(?:\.\d+)*)"
     r"[\])]?(?:\s*\([^)]{1,60}\))?(?:\s*\[[^\]]{1,40}\])?\s*(?:[:.–—-]+\s*|$|(?=[A-Z「]))"
 )
 _MODAL: Final = re.compile(r"\b(?:MUST|SHALL)\b")
+_WEAKLY: Final = re.compile(
+    r"\b(?:must|shall|should|returns?|cannot|may not|never|always|required"
+    r"|rejects?|refuses?|[45]\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words that make a requirement of a point below a heading that says nothing else."""
+_DECIDES: Final = re.compile(
+    r"\b(?:jwt|tokens?|better auth|supabase|auth0|clerk|firebase|keycloak"
+    r"|soft delet\w*|utc|case-insensitive"
+    r"|pagination|paginated|per page|defaults? to|never deleted|is required"
+    r"|are required|must|shall)\b",
+    re.IGNORECASE,
+)
+"""Words in an assumption that the backend is built upon."""
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:out of scope|not (?:required|included|needed|part|support\w*)"
+    r"|deferred|later|future|phase|does not require|no )\b",
+    re.IGNORECASE,
+)
+_NOT_WANTED: Final = re.compile(
+    r"(?:out of scope|not in scope|non-?goals|excluded)\b", re.IGNORECASE
+)
+_ASSUMPTIONS: Final = re.compile(
+    r"\b(?:assumptions?|dependencies)\b|假设|假設|가정|의존성", re.IGNORECASE
+)
 _NUMBER_HEADERS: Final = frozenset(["id", "#", "no", "number", "req", "req id", "requirement id"])
 
 
@@ -32,6 +66,7 @@ def read(document: MarkdownDocument) -> Facts:
             continue
         found.inside = about is Topic.REQUIREMENTS
         found.everywhere = about not in {Topic.SCENARIOS, Topic.EDGE_CASES, Topic.SUCCESS}
+        found.loose = _loosely(section, about)
         found.parent = ""
         if section.heading is not None:
             found.heading(section.heading)
@@ -54,6 +89,8 @@ class _Requirements:
         """Below a heading about requirements, where nothing is ignorable."""
         self.everywhere = True
         """Whether a modal verb alone makes a requirement here."""
+        self.loose: re.Pattern[str] | None = None
+        """Words that make a requirement of a point here."""
         self.parent = ""
         """The number of the heading, if it has one."""
         self.points = 0
@@ -78,12 +115,15 @@ class _Requirements:
 
     def _item(self, item: Item, lead: str, parent: str) -> None:
         number, text = number_of(item.text)
-        if not (number or self.inside or (self.everywhere and _MODAL.search(text))):
+        if not (number or self.inside or self._is_meant(text)):
             for each in item.children:
                 self.block(each)
             return
         if template.is_noise(item.text):
             self.collected.ignore(Ignorable.TEMPLATE_NOISE, item.line, item.own_last)
+            return
+        if _NOT_WANTED.match(text) and template.is_label(item.text):
+            self.collected.ignore(Ignorable.PROSE, item.line, item.last_line)
             return
         name = number or self._next(parent)
         own = ""
@@ -101,6 +141,15 @@ class _Requirements:
         self.inside = before
         if not own and not item.children:
             self.collected.ignore(Ignorable.BLANK, item.line, item.last_line)
+
+    def _is_meant(self, text: str) -> bool:
+        """Whether a point that stands among other things is a requirement by its words."""
+        if not self.everywhere:
+            return False
+        if _MODAL.search(text):
+            return True
+        loosely = self.loose is not None and self.loose.search(text)
+        return bool(loosely) and not _LEFT_OUT.search(text)
 
     def _next(self, parent: str) -> str:
         if not parent:
@@ -136,6 +185,15 @@ class _Requirements:
 
     def _say(self, text: str, line: int, last_line: int, name: str) -> str:
         return self.collected.say(StatementKind.REQUIREMENT, text, line, last_line, name)
+
+
+def _loosely(section: Section, about: Topic) -> re.Pattern[str] | None:
+    """Which words do, where neither a number nor MUST stands."""
+    if about is Topic.NONE and section.above:
+        return _WEAKLY
+    if about is Topic.ASIDE and _ASSUMPTIONS.search(section.title):
+        return _DECIDES
+    return None
 
 
 def _numbered_parts(block: Paragraph) -> list[tuple[int, int, str]]:

@@ -224,13 +224,13 @@ def _point(text: str, item: Item) -> _Point | None:
     match = _FIELD.match(text)
     if match is None or not (match["colon"] or match["brackets"] or item.children):
         return None
-    if match["name"].lower() in _RESERVED and not match["mark"]:
-        return None
     brackets, rest = plain(match["brackets"] or ""), plain(match["rest"])
     said = _described(match["name"], brackets, rest, item)
     if match["optional"]:
         said = replace(said, nullable="yes")
     typed = bool(said.type) and read_type(said.type) is not None
+    if match["name"].lower() in _RESERVED and not match["mark"] and not typed:
+        return None
     sure = "`" in match["mark"] or bool(_WORDS_ONLY.search(said.constraints + said.description))
     return _Point(said, item, typed, sure)
 
