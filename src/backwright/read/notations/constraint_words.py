@@ -66,7 +66,7 @@ _WRITE_ONLY: Final = _words(
     r"|\b(?:excluded|hidden) from (?:api )?(?:responses?|output)\b"
 )
 _FOREIGN: Final = _words(
-    r"(?:\bfk\b|\bforeign[ -]?key\b|\breferences?\b|\brefers to\b|\blinks? to\b|외래 ?키|外键|外鍵)"
+    r"(?:\bfk\b|\bforeign[ -]?key\b|\breferences?\b|\brefers to\b|외래 ?키|外键|外鍵)"
     r"[\s:]*(?:references|reference|to|→|->|=>|⟶|:"
     r"|,)*\s*[(\[]?\s*(?:references|to|→|->|table)?\s*[`\"']?"
     r"(?!not\b|null\b|pk\b|primary\b|key\b|the\b|an?\b|index|required|nullable"
@@ -75,7 +75,7 @@ _FOREIGN: Final = _words(
     r"(?P<name>[A-Za-z_]\w*)[`\"']?(?:[.(][`\"']?(?P<field>\w+)[`\"']?\)?)?"
 )
 _FOREIGN_THE: Final = _words(
-    r"\b(?:(?:foreign[ -]?key|reference|refers|links?)s? to|references) (?:the |an? "
+    r"\b(?:(?:foreign[ -]?key|reference|refers)s? to|references) (?:the |an? "
     r"|existing |parent |owning )+(?P<name>[A-Za-z_]\w*)(?P<field>)"
 )
 _ARROW: Final = _words(r"(?:→|->|⟶)\s*[`\"']?(?P<name>[A-Za-z_]\w*)[`\"']?[.(](?P<field>\w+)\)?")

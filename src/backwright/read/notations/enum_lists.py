@@ -108,7 +108,8 @@ def _lists(section: Section) -> Iterator[EnumList]:
         run = []
         if isinstance(block, Table):
             found = found or _of_table(block)
-        for each in dict.fromkeys((label, heading)):
+        wider = heading if not label or _SAYS.search(heading) else ""
+        for each in dict.fromkeys((label, wider)):
             if found and each:
                 yield EnumList(_words(each), entity, found)
         if isinstance(block, Paragraph):

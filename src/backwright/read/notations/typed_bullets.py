@@ -24,8 +24,8 @@ _FIELD: Final = re.compile(
     re.DOTALL,
 )
 _FIELDS: Final = re.compile(
-    r"\b(?:fields?|attributes?|columns?|propert(?:y|ies)|schema|structure"
-    r"|state|data|members?)\b|필드|속성|字段|欄位|屬性",
+    r"\b(?:fields?|attributes?|columns?|propert(?:y|ies)|members?)\b|^(?:state|structure|schema)\W*$"
+    r"|필드|속성|字段|欄位|屬性",
     re.IGNORECASE,
 )
 _NOT_FIELDS: Final = re.compile(
@@ -222,7 +222,10 @@ def _entity(found: Collected, where: Place, points: list[_Point], enums: Enums) 
 
 def _point(text: str, item: Item) -> _Point | None:
     match = _FIELD.match(text)
-    if match is None or not (match["colon"] or match["brackets"] or item.children):
+    if match is None:
+        return None
+    alone = bool(item.children) and not match["rest"]
+    if not (match["colon"] or match["brackets"] or alone):
         return None
     brackets, rest = plain(match["brackets"] or ""), plain(match["rest"])
     said = _described(match["name"], brackets, rest, item)
