@@ -119,39 +119,49 @@ def read_field(entity: str, said: Described, span: Span, statement: str) -> Read
     constraints = f"{said.constraints}, {rest}" if rest.strip(" ,;()") else said.constraints
     words = read_constraints(written, constraints)
     told = read_description(words.shape, said.description)
-    shape = _columns(told.shape, said)
-    if not shape.values and _is_enum(typed, said, shape):
-        listed = value_words.described(said.description)
-        shape = replace(shape, kind=Kind.STRING, values=listed) if listed else shape
+    shape = _with_values(_columns(told.shape, said), typed, said)
     if shape.values:
         constraints = said.constraints
     key = words.primary_key or told.primary_key or _is_key(said)
-    default = said.default if said.default is not None else default_words.said_default(constraints)
-    auto = default_words.automatic(
-        said.name, shape, f"{constraints} {_auto_words(said)}", default, key=key
-    )
+    written_default = said.default
+    if written_default is None:
+        written_default = default_words.said_default(constraints)
+    context = f"{constraints} {_auto_words(said)}"
+    auto = default_words.automatic(said.name, shape, context, written_default, key=key)
     if typed is not None and typed.automatic and key:
         auto = "id"
-    value = default_words.default_of(shape, default)
     required = _required(said, words, told, shape)
-    if required is None and value is None:
-        required = False
-    if value is None and required:
-        value = ABSENT
+    default = default_words.default_of(shape, written_default)
+    if default is None:
+        # A default of null says optional; beside NOT NULL it says nothing.
+        default, required = (ABSENT, True) if required else (None, False)
+    stored = required is True or default is not ABSENT or key
+    field = replace(
+        _joined(entity, said, words, told, span, statement),
+        shape=replace(shape, nullable=False),
+        required=required,
+        default=default,
+        primary_key=key,
+        auto=auto,
+        owner=(words.owner or told.owner) and not shape.values and shape.kind is not Kind.BOOLEAN,
+        derived="" if stored else words.derived or told.derived,
+    )
+    return Read(field, typed is not None or bool(field.references), _is_enum(typed, said, shape))
+
+
+def _joined(  # noqa: PLR0913, PLR0917  where it stands, and what its places say
+    entity: str, said: Described, words: Words, told: Words, span: Span, statement: str
+) -> FieldFact:
+    """What constraints and description say of the field together."""
     references, column, unique = _relation(said, words, told)
-    stored = required is True or value is not ABSENT or key
-    field = FieldFact(
+    return FieldFact(
         entity=entity,
         name=said.name,
-        shape=replace(shape, nullable=False),
+        shape=told.shape,
         span=span,
         statement=statement,
-        required=required,
-        default=value,
-        primary_key=key,
         unique=unique,
         index=words.index or _is_yes(said.index),
-        auto=auto,
         immutable=words.immutable or told.immutable,
         read_only=words.read_only,
         write_only=words.write_only or told.write_only,
@@ -159,11 +169,16 @@ def read_field(entity: str, said: Described, span: Span, statement: str) -> Read
         references_field=column,
         on_delete=_on_delete(said, words, told),
         normalise=tuple(dict.fromkeys(words.normalise + told.normalise)),
-        owner=(words.owner or told.owner) and not shape.values and shape.kind is not Kind.BOOLEAN,
-        derived="" if stored else words.derived or told.derived,
         description=said.description,
     )
-    return Read(field, typed is not None or bool(references), _is_enum(typed, said, shape))
+
+
+def _with_values(shape: Shape, typed: Typed | None, said: Described) -> Shape:
+    """The values of an enum that stand in its description."""
+    if shape.values or not _is_enum(typed, said, shape):
+        return shape
+    listed = value_words.described(said.description)
+    return replace(shape, kind=Kind.STRING, values=listed) if listed else shape
 
 
 def _from_words(said: Described) -> Shape:
