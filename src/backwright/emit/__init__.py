@@ -1,0 +1,12 @@
+"""From a contract to files, as values; only `write` touches a disk."""
+
+from backwright.contract.model import Contract
+from backwright.plan.model import Backend, GeneratedFile, Standing
+
+__all__ = ["emit"]
+
+
+def emit(contract: Contract, standing: Standing) -> Backend:
+    """All files of the backend that keeps this contract."""
+    readme = GeneratedFile("README.md", f"# {contract.title}\n", part="project")
+    return Backend((readme,), standing.tables, standing.revisions)

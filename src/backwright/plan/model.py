@@ -1,7 +1,9 @@
 """What will stand in the backend's folder."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class FileKind(StrEnum):
@@ -31,8 +33,26 @@ class GeneratedFile:
     """Readable by its owner only (mode 600)."""
 
 
+Tables = Mapping[str, Any]
+"""A schema as plain JSON, the same for the same schema: what `lock.json` keeps of the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What earlier runs left that a new one goes on from."""
+
+    tables: Tables = field(default_factory=dict)
+    """The schema at the migrations' head; empty if there is none."""
+    revisions: tuple[str, ...] = ()
+    """File names below `alembic/versions`, oldest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backend:
     """Everything that is emitted for a contract."""
 
     files: tuple[GeneratedFile, ...]
+    tables: Tables = field(default_factory=dict)
+    """The schema after the newest revision among the files."""
+    revisions: tuple[str, ...] = ()
+    """All revisions, those that stood before and the new one."""
