@@ -1,6 +1,8 @@
 """From a contract to files, as values; only `write` touches a disk."""
 
 from backwright.contract.model import Contract
+from backwright.emit import fastapi
+from backwright.emit.formatting import formatted
 from backwright.plan.model import Backend, GeneratedFile, Standing
 
 __all__ = ["emit"]
@@ -8,5 +10,6 @@ __all__ = ["emit"]
 
 def emit(contract: Contract, standing: Standing) -> Backend:
     """All files of the backend that keeps this contract."""
+    files = fastapi.files(contract)
     readme = GeneratedFile("README.md", f"# {contract.title}\n", part="project")
-    return Backend((readme,), standing.tables, standing.revisions)
+    return Backend(formatted((*files, readme)), standing.tables, standing.revisions)

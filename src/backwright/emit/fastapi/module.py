@@ -1,0 +1,101 @@
+"""A Python module in the making: its text, and the imports that the text turned out to need."""
+
+from collections.abc import Iterable
+
+from backwright.plan.names import PACKAGE, Symbol
+
+
+class Module:
+    """Collects imports while its parts are printed; nothing is imported that nobody named."""
+
+    def __init__(self, name: str, doc: str) -> None:
+        self.name = name
+        """Dotted: `app.orders.models`."""
+        self.doc = doc
+        self._symbols: set[Symbol] = set()
+        self._modules: set[tuple[str, str]] = set()
+        self._for_types: set[Symbol] = set()
+        self._parts: list[str] = []
+
+    def use(self, symbol: Symbol) -> str:
+        """Imports a name, and gives back how the text spells it."""
+        if symbol.module not in ("", self.name):
+            self._symbols.add(symbol)
+        return symbol.name
+
+    def use_from(self, module: str, *names: str) -> None:
+        for name in names:
+            self.use(Symbol(module, name))
+
+    def use_module(self, package: str, name: str = "") -> str:
+        """`from app.orders import service`, or `import re` if there is no `name`."""
+        self._modules.add((package, name))
+        return name or package
+
+    def use_for_types(self, symbol: Symbol) -> str:
+        """Imported for the type checker only: models that refer to each other."""
+        if symbol.module not in ("", self.name):
+            self._for_types.add(symbol)
+        return symbol.name
+
+    def add(self, *parts: str) -> None:
+        """Top-level pieces of text, in order."""
+        self._parts.extend(each.strip("\n") for each in parts if each.strip())
+
+    @property
+    def empty(self) -> bool:
+        return not self._parts
+
+    def text(self) -> str:
+        """Not yet formatted: the formatter sorts imports and sets blank lines."""
+        for_types = self._for_types - self._symbols
+        if for_types:
+            self._symbols.add(Symbol("typing", "TYPE_CHECKING"))
+        head = [docstring(self.doc)] if self.doc else []
+        head.append("\n".join(self._imports(self._symbols, self._modules)))
+        if for_types:
+            inner = "\n".join(f"    {each}" for each in self._imports(for_types, ()))
+            head.append(f"if TYPE_CHECKING:\n{inner}")
+        return "\n\n".join(each for each in [*head, *self._parts] if each) + "\n"
+
+    @staticmethod
+    def _imports(symbols: Iterable[Symbol], modules: Iterable[tuple[str, str]]) -> list[str]:
+        by_module: dict[str, list[str]] = {}
+        for each in sorted(symbols):
+            by_module.setdefault(each.module, []).append(each.name)
+        lines = [
+            f"from {package} import {name}" if name else f"import {package}"
+            for package, name in sorted(modules)
+        ]
+        lines += [f"from {module} import {', '.join(found)}" for module, found in by_module.items()]
+        return sorted(lines, key=lambda line: (f" {PACKAGE}" in line, line))
+
+
+def docstring(text: str, indent: int = 0) -> str:
+    """Somebody's sentence as a docstring that cannot be broken out of, wrapped at 100 columns."""
+    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"""', "'''")
+    plain = "".join(each if each.isprintable() else " " for each in plain).strip()
+    if plain.endswith('"'):
+        plain = f"{plain[:-1]}'" if plain.count('"') % 2 else f"{plain} "
+    lines = _wrapped(plain, 100 - indent)
+    pad = " " * indent
+    if len(lines) == 1 and len(lines[0]) + 6 <= 100 - indent:
+        return f'{pad}"""{lines[0]}"""'
+    last = lines[-1]
+    closing = '"""' if len(last) + 3 <= 100 - indent else f'\n{pad}"""'
+    body = f"\n{pad}".join(lines)
+    return f'{pad}"""{body}{closing}'
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines that fit, the first with room for the opening quotes; long words stay whole."""
+    lines: list[str] = []
+    current = ""
+    for word in text.split(" "):
+        room = width - (3 if not lines else 0)
+        if current and len(current) + 1 + len(word) > room:
+            lines.append(current)
+            current = word
+        else:
+            current = f"{current} {word}".strip() if current else word
+    return [*lines, current]

@@ -1,0 +1,181 @@
+"""What things are called in the backend, and in which module they stand: said here alone.
+
+Every emitter asks these functions, so that a router, its service and its tests agree without
+knowing each other.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from backwright.contract import names
+from backwright.contract.entities import Entity, Field, Ownership
+from backwright.contract.model import Contract
+from backwright.contract.operations import Credentials, Operation, ParameterUse
+from backwright.contract.policies import Issuer
+
+PACKAGE: Final = "app"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Symbol:
+    """A name in a module of the backend or of a library."""
+
+    module: str
+    """`app.orders.models`, `datetime`; empty for a builtin."""
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def module(domain: str, part: str) -> str:
+    """`part`: models, schemas, errors, service, dependencies, router, hooks."""
+    return f"{PACKAGE}.{domain}.{part}"
+
+
+def file(dotted: str) -> str:
+    """The path of a module below the backend's folder."""
+    return dotted.replace(".", "/") + ".py"
+
+
+def core(part: str, name: str) -> Symbol:
+    """Of `app/core`: db, errors, paging, security, settings, text."""
+    return Symbol(f"{PACKAGE}.core.{part}", name)
+
+
+def domains(contract: Contract) -> tuple[str, ...]:
+    """All packages below `app` but `core`, in the order in which the contract mentions them."""
+    found = [each.domain for each in contract.entities]
+    found += [each.domain for each in contract.operations]
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def model(entity: Entity) -> Symbol:
+    return Symbol(module(entity.domain, "models"), entity.name)
+
+
+def variable(entity: Entity) -> str:
+    """One row, as an argument is called: `order_line`."""
+    return names.identifier(entity.name)
+
+
+def collection(entity: Entity) -> str:
+    """Several rows: `order_lines`."""
+    return names.identifier(names.table_name(entity.name))
+
+
+def enum(contract: Contract, entity: Entity, field: Field) -> Symbol | None:
+    """The StrEnum of a column of text with allowed values; None for any other column.
+
+    Named as its author did, else after entity and field; two columns with equal values and one
+    name share it, wherever the first of them stands.
+    """
+    shape = field.shape
+    if not shape.values or not all(isinstance(each, str) for each in shape.values):
+        return None
+    for owner in contract.entities:
+        for other in owner.fields:
+            if _same_enum(owner, other, entity, field):
+                return Symbol(module(owner.domain, "models"), _enum_name(contract, owner, other))
+    return None
+
+
+def _same_enum(owner: Entity, other: Field, entity: Entity, field: Field) -> bool:
+    if owner.name == entity.name and other.name == field.name:
+        return True
+    named = other.shape.values_name
+    return (
+        bool(named)
+        and named == field.shape.values_name
+        and set(other.shape.values) == set(field.shape.values)
+    )
+
+
+def _enum_name(contract: Contract, entity: Entity, field: Field) -> str:
+    taken = {each.name for each in contract.entities}
+    wanted = names.class_name(field.shape.values_name)
+    made = names.class_name(f"{entity.name}_{field.name}")
+    clashes = any(
+        set(other.shape.values) != set(field.shape.values)
+        and names.class_name(other.shape.values_name) == wanted
+        for owner in contract.entities
+        for other in owner.fields
+    )
+    if wanted and wanted not in taken and not clashes:
+        return wanted
+    return made if made not in taken else f"{made}Value"
+
+
+def member(value: str) -> str:
+    """The name of an enum's member: `IN_PROGRESS`."""
+    return names.identifier(value).rstrip("_").upper() or "EMPTY"
+
+
+def attribute(wire: str) -> str:
+    """The attribute of a schema class that stands for a property."""
+    return names.identifier(wire) or "value"
+
+
+def route(operation: Operation) -> str:
+    """The route function, and the service function that does its work."""
+    return operation.id
+
+
+def principal(contract: Contract, operation: Operation) -> Symbol | None:
+    """The `Annotated` alias by which an operation gets its caller; None if it needs none.
+
+    `CurrentUser`; `Admin` or `AdminOrStaff` where roles are needed; `PathUser` where the path
+    names the caller. What it yields has `id` and, if there are roles, `role`.
+    """
+    if operation.access.credentials is Credentials.NONE or contract.auth.issuer is Issuer.NONE:
+        return None
+    home = principal_module(contract)
+    if operation.access.roles:
+        return Symbol(home, role_alias(operation.access.roles))
+    path_user = next((e for e in operation.parameters if e.use is ParameterUse.USER), None)
+    if path_user is not None:
+        return Symbol(home, path_user_alias(path_user.name))
+    return Symbol(home, "CurrentUser")
+
+
+def principal_module(contract: Contract) -> str:
+    """Where the callers' dependencies stand: with own users in their domain, else in core."""
+    if contract.auth.issuer is Issuer.OWN:
+        return module(contract.entity(contract.auth.user).domain, "dependencies")
+    return f"{PACKAGE}.core.dependencies"
+
+
+def principal_type(contract: Contract) -> Symbol:
+    """What a principal is: the row of the user, or the claims of somebody else's token."""
+    if contract.auth.issuer is Issuer.OWN:
+        return model(contract.entity(contract.auth.user))
+    return core("security", "Caller")
+
+
+def principal_id(contract: Contract) -> str:
+    """The attribute of a principal that holds the id which owner columns refer to."""
+    if contract.auth.issuer is Issuer.OWN:
+        return contract.entity(contract.auth.user).key.name
+    return "id"
+
+
+def role_alias(roles: tuple[str, ...]) -> str:
+    return "Or".join(names.class_name(each) for each in sorted(roles))
+
+
+def path_user_alias(parameter: str) -> str:
+    return "PathUser" if parameter == "user_id" else f"PathUserBy{names.class_name(parameter)}"
+
+
+def router_guard(alias: str) -> str:
+    """The `Depends(...)` constant behind an alias, for `dependencies=[…]`: `SIGNED_IN`,
+    `ADMIN_ONLY`, `PATH_USER`."""
+    if alias == "CurrentUser":
+        return "SIGNED_IN"
+    if alias.startswith("PathUser"):
+        return names.snake(alias).upper()
+    return f"{names.snake(alias).upper()}_ONLY"
+
+
+def is_owned(entity: Entity) -> bool:
+    return entity.owner.kind in (Ownership.COLUMN, Ownership.PARENT)
