@@ -151,18 +151,22 @@ PATTERNS: Final = (
 
 def read(facts: Facts) -> tuple[SentenceFact, ...]:
     """What the statements of these facts say, in the words of the other facts."""
-    return tuple(
-        fact for _, found in _readings(facts) for fact in found if not doubts.is_reversed(fact)
-    )
+    return understood(facts).sentences
 
 
 def diagnose(facts: Facts) -> tuple[Diagnostic, ...]:
     """What `read` left out because it could not be sure."""
-    return tuple(
-        doubt
-        for sentence, found in _readings(facts)
-        for doubt in doubts.of_sentence(sentence, found)
-    )
+    return understood(facts).diagnostics[len(facts.diagnostics) :]
+
+
+def understood(facts: Facts) -> Facts:
+    """The facts with what their statements say, and what was left out of it, in one reading."""
+    said: list[SentenceFact] = []
+    left_out: list[Diagnostic] = []
+    for sentence, found in _readings(facts):
+        said += (fact for fact in found if not doubts.is_reversed(fact))
+        left_out += doubts.of_sentence(sentence, found)
+    return replace(facts, sentences=tuple(said), diagnostics=facts.diagnostics + tuple(left_out))
 
 
 def _readings(facts: Facts) -> Iterator[tuple[Sentence, tuple[SentenceFact, ...]]]:
