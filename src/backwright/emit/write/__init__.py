@@ -1,0 +1,1 @@
+"""Files onto a disk: compared with what stands there, staged, journalled, swapped."""
