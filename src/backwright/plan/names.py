@@ -12,6 +12,7 @@ from backwright.contract.entities import Entity, Field, Ownership
 from backwright.contract.model import Contract
 from backwright.contract.operations import Credentials, Operation, ParameterUse
 from backwright.contract.policies import Issuer
+from backwright.plan.reserved import CLASSES
 
 PACKAGE: Final = "app"
 
@@ -51,7 +52,8 @@ def domains(contract: Contract) -> tuple[str, ...]:
 
 
 def model(entity: Entity) -> Symbol:
-    return Symbol(module(entity.domain, "models"), entity.name)
+    name = f"{entity.name}Row" if entity.name in CLASSES else entity.name
+    return Symbol(module(entity.domain, "models"), name)
 
 
 def variable(entity: Entity) -> str:
@@ -68,12 +70,14 @@ def enum(contract: Contract, entity: Entity, field: Field) -> Symbol | None:
     """The StrEnum of a column of text with allowed values; None for any other column.
 
     Named as its author did, else after entity and field; two columns with equal values and one
-    name share it, wherever the first of them stands.
+    name share it, wherever the first of them stands. The order of the domains decides which is
+    first, so that no two modules import each other's enums.
     """
     shape = field.shape
     if not shape.values or not all(isinstance(each, str) for each in shape.values):
         return None
-    for owner in contract.entities:
+    order = domains(contract)
+    for owner in sorted(contract.entities, key=lambda each: order.index(each.domain)):
         for other in owner.fields:
             if _same_enum(owner, other, entity, field):
                 return Symbol(module(owner.domain, "models"), _enum_name(contract, owner, other))
@@ -92,7 +96,7 @@ def _same_enum(owner: Entity, other: Field, entity: Entity, field: Field) -> boo
 
 
 def _enum_name(contract: Contract, entity: Entity, field: Field) -> str:
-    taken = {each.name for each in contract.entities}
+    taken = {model(each).name for each in contract.entities} | CLASSES
     wanted = names.class_name(field.shape.values_name)
     made = names.class_name(f"{entity.name}_{field.name}")
     clashes = any(
@@ -106,9 +110,17 @@ def _enum_name(contract: Contract, entity: Entity, field: Field) -> str:
     return made if made not in taken else f"{made}Value"
 
 
-def member(value: str) -> str:
-    """The name of an enum's member: `IN_PROGRESS`."""
-    return names.identifier(value).rstrip("_").upper() or "EMPTY"
+def member(value: str, among: tuple[object, ...] = ()) -> str:
+    """The name of an enum's member: `IN_PROGRESS`; counted if others `among` the values of the
+    enum would have it too."""
+    name = _member(value)
+    same = [each for each in among if isinstance(each, str) and _member(each) == name]
+    at = same.index(value) if value in same else 0
+    return f"{name}_{at + 1}" if at else name
+
+
+def _member(value: str) -> str:
+    return names.identifier(value).rstrip("_").upper() or ("EMPTY" if not value else "OTHER")
 
 
 def attribute(wire: str) -> str:
