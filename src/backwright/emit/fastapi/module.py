@@ -15,6 +15,8 @@ class Module:
         self._symbols: set[Symbol] = set()
         self._modules: set[tuple[str, str]] = set()
         self._for_types: set[Symbol] = set()
+        self._first: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self._parts: list[str] = []
 
     def use(self, symbol: Symbol) -> str:
@@ -42,9 +44,19 @@ class Module:
         """Top-level pieces of text, in order."""
         self._parts.extend(each.strip("\n") for each in parts if each.strip())
 
+    def add_first(self, name: str, text: str) -> None:
+        """A piece that stands above all others, whoever asks for it and however often."""
+        self._first.setdefault(name, text.strip("\n"))
+
+    def add_once(self, name: str, text: str) -> None:
+        """A piece that several may ask for, where the first of them asked."""
+        if name not in self._named:
+            self._named[name] = text
+            self.add(text)
+
     @property
     def empty(self) -> bool:
-        return not self._parts
+        return not self._parts and not self._first
 
     def text(self) -> str:
         """Not yet formatted: the formatter sorts imports and sets blank lines."""
@@ -56,7 +68,10 @@ class Module:
         if for_types:
             inner = "\n".join(f"    {each}" for each in self._imports(for_types, ()))
             head.append(f"if TYPE_CHECKING:\n{inner}")
-        return "\n\n".join(each for each in [*head, *self._parts] if each) + "\n"
+        return (
+            "\n\n".join(each for each in [*head, *self._first.values(), *self._parts] if each)
+            + "\n"
+        )
 
     @staticmethod
     def _imports(symbols: Iterable[Symbol], modules: Iterable[tuple[str, str]]) -> list[str]:
