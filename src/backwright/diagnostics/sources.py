@@ -123,6 +123,38 @@ UNREADABLE_FOLDER: Final = Declared(
     page="What lies below the folder is not followed, because its names cannot be read.\n",
 )
 
+BROKEN_YAML: Final = Declared(
+    code="BW113",
+    severity=Severity.ERROR,
+    message="{path} is not valid YAML or JSON: {reason} (line {line})",
+    help="Correct the line; until then nothing of the file is read. Indent with blanks, no tabs.",
+    page=(
+        "The file cannot be taken apart, so nothing in it was read; the feature's other files\n"
+        "were. Mostly a text with a colon lacks its quotes, or a line is indented by a tab or by\n"
+        "one blank too many.\n"
+        "\n"
+        "    description: Note: this breaks\n"
+        '    description: "Note: this does not"\n'
+    ),
+)
+TOO_DEEP: Final = Declared(
+    code="BW114",
+    severity=Severity.ERROR,
+    message="{path} is nested more than {limit} levels deep in line {line}; it was not read",
+    help="Name the inner objects below components/schemas and refer to them.",
+    page="No specification that people write is that deep. The bound keeps memory in check.\n",
+)
+TOO_MANY_NODES: Final = Declared(
+    code="BW115",
+    severity=Severity.ERROR,
+    message="{path} holds more than {limit} values, its aliases written out; it was not read",
+    help="Use $ref in place of aliases, or split the file.",
+    page=(
+        "An alias repeats a part of a file, and a few lines of aliases to aliases stand for\n"
+        "billions of values. The bound keeps memory and time in check whatever a file holds.\n"
+    ),
+)
+
 SOURCES: Final = (
     MISSING,
     NOT_A_FILE,
@@ -136,4 +168,7 @@ SOURCES: Final = (
     NO_FEATURES,
     EMPTY_FEATURE,
     UNREADABLE_FOLDER,
+    BROKEN_YAML,
+    TOO_DEEP,
+    TOO_MANY_NODES,
 )

@@ -18,6 +18,7 @@ from backwright.read.notations import (
     edge_cases,
     key_entities,
     markdown_rest,
+    openapi,
     plan,
     requirements,
     scenarios,
@@ -99,7 +100,6 @@ def read_markdown(source: SourceFile, role: Role) -> Facts:
 def _read_structured(root: Path, source: SourceFile) -> Facts:
     if not _OPENAPI.search(source.text):
         return Facts(ignored=_all_lines(source))
-    from backwright.read.notations import openapi  # noqa: PLC0415
 
     def load_neighbour(path: str) -> SourceFile | Diagnostic:
         return load(root, path)
