@@ -113,14 +113,37 @@ def _enum_name(contract: Contract, entity: Entity, field: Field) -> str:
 def member(value: str, among: tuple[object, ...] = ()) -> str:
     """The name of an enum's member: `IN_PROGRESS`; counted if others `among` the values of the
     enum would have it too."""
-    name = _member(value)
-    same = [each for each in among if isinstance(each, str) and _member(each) == name]
-    at = same.index(value) if value in same else 0
-    return f"{name}_{at + 1}" if at else name
+    found: dict[str, str] = {}
+    for each in among:
+        if isinstance(each, str):
+            name = _member(each)
+            tries = (name, *(f"{name}_{n}" for n in range(2, len(among) + 3)))
+            found.setdefault(each, next(n for n in tries if n not in found.values()))
+    return found.get(value) or _member(value)
 
 
 def _member(value: str) -> str:
     return names.identifier(value).rstrip("_").upper() or ("EMPTY" if not value else "OTHER")
+
+
+def next_statuses(contract: Contract, entity: Entity, field: str) -> Symbol:
+    """The table of a state machine: value → the values that may follow it."""
+    many = names.identifier(names.table_name(field)).upper()
+    machines = {
+        (each.name, move.field)
+        for each in contract.entities
+        if each.domain == entity.domain
+        for move in each.transitions
+    }
+    same = [each for each in machines if each[1] == field]
+    name = f"NEXT_{many}" if len(same) < 2 else f"NEXT_{names.snake(entity.name).upper()}_{many}"
+    return Symbol(module(entity.domain, "models"), name)
+
+
+def count_limit(entity: Entity, relation: str) -> Symbol:
+    """How many children one row may have: `LINES_PER_ORDER`."""
+    name = f"{relation}_PER_{names.snake(entity.name)}".upper()
+    return Symbol(module(entity.domain, "models"), name)
 
 
 def attribute(wire: str) -> str:
