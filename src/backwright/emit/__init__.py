@@ -3,7 +3,7 @@
 from backwright.contract.model import Contract
 from backwright.emit import fastapi
 from backwright.emit.formatting import formatted
-from backwright.plan.model import Backend, GeneratedFile, Standing
+from backwright.plan.model import Backend, Standing
 
 __all__ = ["emit"]
 
@@ -11,5 +11,4 @@ __all__ = ["emit"]
 def emit(contract: Contract, standing: Standing) -> Backend:
     """All files of the backend that keeps this contract."""
     files = fastapi.files(contract)
-    readme = GeneratedFile("README.md", f"# {contract.title}\n", part="project")
-    return Backend(formatted((*files, readme)), standing.tables, standing.revisions)
+    return Backend(formatted(files), standing.tables, standing.revisions)

@@ -4,11 +4,33 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from backwright.contract.model import Contract
+from backwright.emit.fastapi import (
+    alembic_files,
+    body_limit,
+    core_errors,
+    core_security,
+    core_settings,
+    cors,
+    main,
+    project,
+    readme,
+)
 from backwright.plan.model import GeneratedFile
 
 Emitter = Callable[[Contract], Iterable[GeneratedFile]]
 
-EMITTERS: Final[tuple[Emitter, ...]] = ()
+EMITTERS: Final[tuple[Emitter, ...]] = (
+    project.packages,
+    core_settings.emit,
+    core_errors.emit_core_errors,
+    core_security.emit,
+    body_limit.emit,
+    cors.emit,
+    main.emit,
+    alembic_files.emit,
+    project.emit,
+    readme.emit,
+)
 """In the order in which their files are named; each one is a function of the contract alone."""
 
 
