@@ -160,17 +160,23 @@ def principal(contract: Contract, operation: Operation) -> Symbol | None:
     """The `Annotated` alias by which an operation gets its caller; None if it needs none.
 
     `CurrentUser`; `Admin` or `AdminOrStaff` where roles are needed; `PathUser` where the path
-    names the caller. What it yields has `id` and, if there are roles, `role`.
+    names the caller; `AdminPathUser` where both are. What it yields has `id` and, if there are
+    roles, `role`.
     """
     if operation.access.credentials is Credentials.NONE or contract.auth.issuer is Issuer.NONE:
         return None
     home = principal_module(contract)
-    if operation.access.roles:
-        return Symbol(home, role_alias(operation.access.roles))
+    role = role_alias(operation.access.roles) if operation.access.roles else ""
     path_user = next((e for e in operation.parameters if e.use is ParameterUse.USER), None)
-    if path_user is not None:
-        return Symbol(home, path_user_alias(path_user.name))
-    return Symbol(home, "CurrentUser")
+    if path_user is None or (role and operation.access.any_owner):
+        return Symbol(home, _free_alias(contract, role or "CurrentUser"))
+    return Symbol(home, f"{role}{path_user_alias(path_user.name)}")
+
+
+def _free_alias(contract: Contract, alias: str) -> str:
+    """`Admin`, but `AdminRole` where rows or bodies are called so."""
+    taken = {each.name for each in contract.entities} | {each.name for each in contract.schemas}
+    return f"{alias}Role" if alias in taken and alias != "CurrentUser" else alias
 
 
 def principal_module(contract: Contract) -> str:

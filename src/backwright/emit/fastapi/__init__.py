@@ -12,7 +12,9 @@ from backwright.emit.fastapi import (
     core_settings,
     cors,
     main,
+    principals,
     project,
+    rate_limit,
     readme,
 )
 from backwright.plan.model import GeneratedFile
@@ -24,7 +26,9 @@ EMITTERS: Final[tuple[Emitter, ...]] = (
     core_settings.emit,
     core_errors.emit_core_errors,
     core_security.emit,
+    principals.emit,
     body_limit.emit,
+    rate_limit.emit,
     cors.emit,
     main.emit,
     alembic_files.emit,

@@ -57,8 +57,8 @@ def _lifespan(contract: Contract, main: Module) -> list[str]:
     if (origins := environment.cors(contract)) is not None:
         lines.append(f"app.state.cors_origins = settings.{origins.attribute}")
     if needs.rate_limit(contract):
-        main.use(core("rate_limit", "create_limiter"))
-        lines.append("app.state.limiter = create_limiter(settings.redis_url)")
+        limiter = main.use(core("rate_limit", "Limiter"))
+        lines.append(f"app.state.limiter = {limiter}(settings.redis_url)")
     if not lines:
         return []
     main.use(core("settings", "Settings"))
