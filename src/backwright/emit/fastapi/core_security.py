@@ -99,7 +99,7 @@ def _own(contract: Contract, module: Module) -> str:
 
 
 def _external(contract: Contract, module: Module) -> str:
-    role = [each for each in contract.auth.role.split(".") if each]
+    role = tuple(each for each in contract.auth.role.split(".") if each)
     if role:
         module.use_from("typing", "Any")
     return render("core/security_external.py.jinja", **_shared(contract, module), role=role)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation
-from backwright.emit.templates import literal, render
+from backwright.emit.templates import render
 from backwright.plan import needs
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import file
@@ -19,8 +19,8 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
     text = render(
         "core/cors.py.jinja",
         attribute=STATE,
-        methods=", ".join(literal(each) for each in _methods(contract)),
-        headers=", ".join(literal(each) for each in _headers(contract)),
+        methods=tuple(_methods(contract)),
+        headers=tuple(_headers(contract)),
     )
     built = (aspects.policy("cors"),)
     yield GeneratedFile(file("app.core.cors"), text, part="core", built=built)

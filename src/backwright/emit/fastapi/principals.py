@@ -9,6 +9,7 @@ from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose, Source
 from backwright.emit.fastapi import subjects
+from backwright.emit.fastapi.accounts.sessions import print_sessions
 from backwright.emit.fastapi.caller_guards import guards, print_guard, signed_in_only
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.module import Module
@@ -32,8 +33,10 @@ def print_principals(contract: Contract, into: DomainModules) -> None:
     """Into the domain of own users, before its operations; nothing into any other."""
     if not needs.own_users(contract) or into.dependencies.name != principal_module(contract):
         return
-    if signed_in_only(contract):
+    if signed_in_only(contract) or needs.with_purpose(contract, Purpose.REFRESH):
         _print_find_user(contract, into.service)
+    print_sessions(contract, into.service)
+    if signed_in_only(contract):
         into.dependencies.use_module(f"app.{into.name}", "service")
     _print(contract, into.dependencies)
 

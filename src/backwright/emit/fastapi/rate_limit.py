@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.contract.operations import Credentials
+from backwright.emit.fastapi.module import docstring
 from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
 from backwright.plan.model import GeneratedFile
@@ -15,7 +16,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
     if not needs.rate_limit(contract):
         return
     tokens = needs.tokens(contract)
-    address = "The address is the connection's: a header could say anything."
+    address = "That of the connection: a header could say anything."
     text = render(
         "core/rate_limit.py.jinja",
         tokens=tokens,
@@ -26,7 +27,9 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         ],
         open=_names(_open(contract)),
         prefix=f"{environment.slug(contract)}:",
-        asking_doc=f"The signed-in user, else the address. {address}" if tokens else address,
+        asking_doc=docstring(
+            f"The signed-in user, else the address. {address}" if tokens else address, 4
+        ),
     )
     built = (aspects.policy("rate_limit"),)
     yield GeneratedFile(file("app.core.rate_limit"), text, part="core", built=built)

@@ -5,10 +5,11 @@ from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
+from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
 
 Printer = Callable[[Contract, Operation, DomainModules], None]
 """Adds what the service, the dependencies and the hooks need, and the route by
 `routes.add_route(operation, into, Route(...))`. Errors and guards are printed beforehand."""
 
-PRINTERS: Final[Mapping[Purpose, Printer]] = {}
+PRINTERS: Final[Mapping[Purpose, Printer]] = {**accounts.PRINTERS}

@@ -1,0 +1,139 @@
+"""What several account operations share: names, the login's statement, how a user changes."""
+
+from backwright.contract.entities import Auto, Entity
+from backwright.contract.model import Contract
+from backwright.contract.operations import Operation, Source
+from backwright.emit.fastapi.accounts.answers import Held, answer, asks_for
+from backwright.emit.fastapi.domain import DomainModules, Route
+from backwright.emit.fastapi.module import Module
+from backwright.emit.fastapi.routes import add_route
+from backwright.plan.account_names import service_name
+from backwright.plan.errors import refusal_class
+from backwright.plan.names import Symbol, core, module, principal, route
+
+
+def user_of(contract: Contract) -> Entity:
+    return contract.entity(contract.auth.user)
+
+
+def shared_function(contract: Contract, into: Module, wanted: str) -> str:
+    """A function of the users' service, imported if this is another module."""
+    home = module(user_of(contract).domain, "service")
+    return into.use(Symbol(home, service_name(contract, wanted)))
+
+
+def refused(contract: Contract, operation: Operation, into: Module) -> str:
+    """The class by which wrong credentials are refused."""
+    found = refusal_class(contract, operation, "credentials")
+    return into.use(found if found is not None else core("errors", "Unauthorized"))
+
+
+def caller(contract: Contract, operation: Operation, into: DomainModules) -> str:
+    """`user: CurrentUser`, or the alias that the operation needs."""
+    alias = principal(contract, operation)
+    if alias is None:
+        raise ValueError(f"{operation.id} changes an account that nobody is signed in to")
+    return f"user: {into.router.use(alias)}"
+
+
+def work(operation: Operation, into: DomainModules, *arguments: str) -> str:
+    """The call of the operation's own function in the service."""
+    into.router.use_module(f"app.{into.name}", "service")
+    return f"await service.{route(operation)}({', '.join(('session', *arguments))})"
+
+
+def session_argument(into: DomainModules) -> str:
+    return f"session: {into.router.use(core('db', 'SessionDep'))}"
+
+
+def session_type(service: Module) -> str:
+    return service.use(Symbol("sqlmodel.ext.asyncio.session", "AsyncSession"))
+
+
+def print_service(
+    operation: Operation, into: DomainModules, signature: str, lines: list[str]
+) -> None:
+    """`signature`: the arguments after the session, and what is given back."""
+    name, session = route(operation), session_type(into.service)
+    arguments, _, returns = signature.partition(" -> ")
+    inner = "\n".join(f"    {line}" if line else "" for line in lines)
+    given = ", ".join(each for each in (f"session: {session}", arguments) if each)
+    into.service.add(f"async def {name}({given}) -> {returns}:\n{inner}")
+
+
+def touched(entity: Entity, service: Module, row: str) -> list[str]:
+    """What changes along with any change of a row."""
+    found = []
+    for each in entity.fields:
+        if each.auto is Auto.UPDATED:
+            found.append(f"{row}.{each.name} = {service.use(core('db', 'utcnow'))}()")
+    if entity.version:
+        found.append(f"{row}.{entity.version} += 1")
+    return found
+
+
+def answer_route(
+    contract: Contract,
+    operation: Operation,
+    into: DomainModules,
+    arguments: list[str],
+    done: str,
+) -> None:
+    """The route that answers about the user whom `done`, an expression, gives back."""
+    lines, held, extra = _made_tokens(contract, operation, into, done)
+    made = answer(contract, operation, held, into.router)
+    if made.expression:
+        lines += f"return {made.expression}".split("\n")
+    else:
+        lines = [done] if done.startswith("await ") else ["return None"]
+    if lines == [f"user = {done}", "return user"]:
+        lines = [f"return {done}"]
+    found = Route(
+        (*arguments[:1], *extra, *arguments[1:]),
+        made.annotation,
+        tuple(lines),
+        model=made.model,
+        caller=_called(arguments),
+    )
+    add_route(operation, into, found)
+
+
+def done_route(
+    contract: Contract,
+    operation: Operation,
+    into: DomainModules,
+    arguments: list[str],
+    done: str,
+) -> None:
+    """The route that answers that something is done, if it answers anything at all."""
+    made = answer(contract, operation, Held(), into.router)
+    lines = [done] if done else []
+    if made.expression:
+        lines += f"return {made.expression}".split("\n")
+    route_lines = tuple(lines) or ("return None",)
+    found = Route(tuple(arguments), made.annotation, route_lines, caller=_called(arguments))
+    add_route(operation, into, found)
+
+
+def _called(arguments: list[str]) -> bool:
+    """Whether an argument is the signed-in user, as `caller` spells it."""
+    return any(each.startswith("user: ") for each in arguments)
+
+
+def _made_tokens(
+    contract: Contract, operation: Operation, into: DomainModules, done: str
+) -> tuple[list[str], Held, list[str]]:
+    """The lines before the answer, what it is made of, and the arguments that this needs."""
+    key = user_of(contract).key.name
+    lines = [] if done == "user" else [f"user = {done}"]
+    tokens: dict[Source, str] = {}
+    extra: list[str] = []
+    if asks_for(contract, operation, Source.ACCESS_TOKEN):
+        home = module(user_of(contract).domain, "dependencies")
+        extra.append(f"tokens: {into.router.use(Symbol(home, 'TokensDep'))}")
+        tokens[Source.ACCESS_TOKEN] = f"tokens.issue(user.{key})"
+    if asks_for(contract, operation, Source.REFRESH_TOKEN):
+        start = shared_function(contract, into.router, "start_session")
+        lines.append(f"refresh_token = await {start}(session, user)")
+        tokens[Source.REFRESH_TOKEN] = "refresh_token"
+    return lines, Held("user", tokens), extra
