@@ -1,7 +1,7 @@
 """Which pieces a backend needs: no piece stands without one of these answers."""
 
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation, Purpose
+from backwright.contract.operations import Credentials, Operation, Purpose
 from backwright.contract.policies import Issuer
 from backwright.shape import Shape
 
@@ -24,6 +24,15 @@ def own_users(contract: Contract) -> bool:
 
 def refresh_tokens(contract: Contract) -> bool:
     return own_users(contract) and contract.auth.refresh_seconds > 0
+
+
+def sessions(contract: Contract) -> bool:
+    """What a sign-in began can be ended: rows tell which of them go on."""
+    ends = any(
+        each.access.credentials is Credentials.REQUIRED
+        for each in with_purpose(contract, Purpose.LOGOUT)
+    )
+    return refresh_tokens(contract) or (own_users(contract) and ends)
 
 
 def cors(contract: Contract) -> bool:

@@ -17,8 +17,9 @@ _HASH: Final = Shape(Kind.STRING, min_length=64, max_length=64)
 
 
 def own_entities(contract: Contract) -> tuple[Entity, ...]:
-    """Sessions, where refresh tokens are issued: RFC 9700 §4.14.2 wants them rotated."""
-    if not needs.refresh_tokens(contract):
+    """Sessions, where users sign out, or refresh tokens are issued, which RFC 9700 §4.14.2 wants
+    to be rotated."""
+    if not needs.sessions(contract):
         return ()
     return (_session(contract),)
 
@@ -37,16 +38,17 @@ def with_own_tables(contract: Contract) -> Contract:
 
 
 def _session(contract: Contract) -> Entity:
-    """One row for each sign-in that goes on: the hash of its newest refresh token, and until when
-    that is good. An older token of the same session is told by not matching."""
+    """One row for each sign-in that goes on, until it ends or has run out. With refresh tokens it
+    holds the hash of the newest; an older one of the same session is told by not matching."""
     known = contract.auth.user
     user = contract.entity(known)
     name = _free(contract, f"{known}Session")
+    hashed = Field("token_hash", _HASH, required=True, auto=Auto.SYSTEM, write_only=True)
     return Entity(
         name=name,
         table=names.table_name(name),
         domain=user.domain,
-        doc="Who is signed in, and the hash of the refresh token that goes on with it.",
+        doc="Who is signed in, until when.",
         fields=(
             Field("id", Shape(Kind.UUID), required=True, auto=Auto.ID),
             Field(
@@ -58,7 +60,7 @@ def _session(contract: Contract) -> Entity:
                 references=known,
                 on_delete="cascade",
             ),
-            Field("token_hash", _HASH, required=True, auto=Auto.SYSTEM, write_only=True),
+            *([hashed] if needs.refresh_tokens(contract) else []),
             Field("expires_at", Shape(Kind.DATETIME), required=True, auto=Auto.SYSTEM),
         ),
     )

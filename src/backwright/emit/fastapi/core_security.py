@@ -85,6 +85,7 @@ def _own(contract: Contract, module: Module) -> str:
     if needs.refresh_tokens(contract):
         module.use_module("secrets")
         module.use_from("hashlib", "sha256")
+    if needs.sessions(contract):
         module.use_from("uuid", "UUID")
     stated = (
         ("iss", "ISSUER", contract.auth.token_issuer),
@@ -95,6 +96,7 @@ def _own(contract: Contract, module: Module) -> str:
         **_shared(contract, module),
         stated=[(name, constant) for name, constant, value in stated if value],
         refresh=needs.refresh_tokens(contract),
+        sessions=needs.sessions(contract),
     )
 
 

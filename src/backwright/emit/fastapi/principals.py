@@ -18,6 +18,7 @@ from backwright.plan import needs
 from backwright.plan.account_names import service_name
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import core, file, model, principal_module, principal_type
+from backwright.plan.own_tables import session_entity_of
 
 
 def emit(contract: Contract) -> Iterable[GeneratedFile]:
@@ -76,7 +77,9 @@ def _print(contract: Contract, module: Module) -> None:
     if asked and own:
         module.use(core("db", "SessionDep"))
         module.use(core("security", "InvalidToken"))
-        if subject.type == "UUID":
+        if needs.sessions(contract):
+            module.use(core("security", "SignedIn"))
+        elif subject.type == "UUID":
             module.use_from("uuid", "UUID")
     module.add(
         render(
@@ -85,7 +88,8 @@ def _print(contract: Contract, module: Module) -> None:
             own=own,
             asked=asked,
             token_url=contract.auth.token_url,
-            id_type=subject.type,
+            read_type="SignedIn" if needs.sessions(contract) else subject.type,
+            sessions=needs.sessions(contract),
             caller=principal_type(contract).name,
             current_doc=_current_doc(contract) if own else "",
             find_user=service_name(contract, "find_user"),
@@ -96,7 +100,8 @@ def _print(contract: Contract, module: Module) -> None:
 
 def _current_doc(contract: Contract) -> str:
     gone = "deleted or disabled" if contract.auth.active else "deleted"
-    return f"The row is read once a request, so that a {gone} user is refused at once."
+    gone = f"{gone} user, and one who signed out," if needs.sessions(contract) else f"{gone} user"
+    return f"The row is read once a request, so that a {gone} is refused at once."
 
 
 def _print_find_user(contract: Contract, service: Module) -> None:
@@ -108,13 +113,25 @@ def _print_find_user(contract: Contract, service: Module) -> None:
     if subject.type == "UUID":
         service.use_from("uuid", "UUID")
     where = [f'col({name}.{user.key.name}) == bindparam("user_id")', *live(contract, user)]
-    function = service_name(contract, "find_user")
-    service.add(
-        f"SIGNED_IN_USER = select({name}).where({', '.join(where)})",
-        f"async def {function}(session: AsyncSession, user_id: {subject.type}) -> {name} | None:\n"
-        '    found = await session.exec(SIGNED_IN_USER, params={"user_id": user_id})\n'
-        "    return found.one_or_none()",
+    service.add(f"SIGNED_IN_USER = select({name}).where({', '.join(where)})")
+    sessions = needs.sessions(contract)
+    if sessions:
+        kept = service.use(model(session_entity_of(contract)))
+        service.use_from("sqlmodel", "exists")
+        service.use_from("uuid", "UUID")
+        service.add(
+            f"SIGNED_IN_BY_SESSION = SIGNED_IN_USER.where(exists().where("
+            f'col({kept}.id) == bindparam("session_id"), '
+            f"col({kept}.user_id) == col({name}.{user.key.name})))"
+        )
+    text = render(
+        "accounts/find_user.py.jinja",
+        function=service_name(contract, "find_user"),
+        id_type=subject.type,
+        user=name,
+        sessions=sessions,
     )
+    service.add(text)
 
 
 def live(contract: Contract, user: Entity) -> list[str]:

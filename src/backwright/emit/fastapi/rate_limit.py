@@ -21,6 +21,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         "core/rate_limit.py.jinja",
         tokens=tokens,
         own=needs.own_users(contract),
+        sessions=needs.sessions(contract),
         limits=[
             (each.count, each.seconds, _names(each.operations))
             for each in contract.policies.rate_limits

@@ -28,7 +28,7 @@ def print_change_password(contract: Contract, operation: Operation, into: Domain
     hashed = into.service.use(core("security", "hash_password"))
     lines.append(f"{kept} = await {hashed}({new.attribute})")
     lines += shared.touched(user, into.service, "user")
-    if needs.refresh_tokens(contract):
+    if needs.sessions(contract):
         end = shared.shared_function(contract, into.service, "end_sessions")
         lines.append(f"await {end}(session, user)")
     signature = f"user: {row}, data: {into.service.use(body.type)} -> {row}"

@@ -29,17 +29,23 @@ def _exchange(
     contract: Contract, operation: Operation, into: DomainModules, body: TakenBody, token: Given
 ) -> None:
     """Refresh tokens are rotated: each is good for one exchange."""
-    renew = shared.shared_function(contract, into.router, "renew_session")
+    renew = shared.router_call(contract, into, "renew_session")
     home = module(shared.user_of(contract).domain, "dependencies")
     key = shared.user_of(contract).key.name
     held = Held(
         "user",
-        {Source.ACCESS_TOKEN: f"tokens.issue(user.{key})", Source.REFRESH_TOKEN: "refresh_token"},
+        {
+            Source.ACCESS_TOKEN: f"tokens.issue(user.{key}, session_id)",
+            Source.REFRESH_TOKEN: "refresh_token",
+        },
     )
     made = answer(contract, operation, held, into.router)
     renewed = "refresh_token" if "refresh_token" in made.expression else "_"
     done = f"return {made.expression}" if made.expression else "return None"
-    lines = (f"user, {renewed} = await {renew}(session, {token.attribute})", *done.split("\n"))
+    lines = (
+        f"user, session_id, {renewed} = await {renew}(session, {token.attribute})",
+        *done.split("\n"),
+    )
     tokens = f"tokens: {into.router.use(Symbol(home, 'TokensDep'))}"
     given = (shared.session_argument(into), tokens, argument(body, into))
     add_route(operation, into, Route(given, made.annotation, lines, model=made.model))
@@ -52,8 +58,13 @@ def _prolong(
     row = into.service.use(model(shared.user_of(contract)))
     find = shared.shared_function(contract, into.service, "find_user")
     tokens_type = into.service.use(core("security", "AccessTokens"))
-    lines = [
-        f"user = await {find}(session, tokens.read({token.attribute}))",
+    lines: list[str] = []
+    known = f"tokens.read({token.attribute})"
+    if needs.sessions(contract):
+        lines = [f"signed_in = {known}"]
+        known = "signed_in.user_id, signed_in.session_id"
+    lines += [
+        f"user = await {find}(session, {known})",
         "if user is None:",
         f"    raise {shared.refused(contract, operation, into.service)}",
         "return user",

@@ -1,4 +1,4 @@
-"""The functions behind refresh tokens, in the users' service: only those that are called."""
+"""The functions behind sessions, in the users' service: only those that are called."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -30,19 +30,22 @@ def print_sessions(contract: Contract, service: Module) -> None:
     service.use_from("sqlmodel.ext.asyncio.session", "AsyncSession")
     service.use(model(user))
     service.use(model(kept))
-    if wanted - {"renew_session"}:
+    service.use_from("uuid", "UUID")
+    if wanted != {"renew_session"}:
         service.use_from("sqlmodel", "delete")
+    refresh = needs.refresh_tokens(contract)
+    lifetime = "REFRESH_LIFETIME" if refresh else "TOKEN_LIFETIME"
     if "start_session" in wanted:
         service.use_from("uuid", "uuid4")
     if wanted & {"start_session", "renew_session"}:
         service.use(core("db", "utcnow"))
-        service.use(core("security", "REFRESH_LIFETIME"))
-        service.use(core("security", "new_refresh_token"))
-    if wanted & {"renew_session", "end_session"}:
-        service.use(core("security", "session_of"))
+        service.use(core("security", lifetime))
+        if refresh:
+            service.use(core("security", "new_refresh_token"))
     refused = ""
     if "renew_session" in wanted:
-        service.use_from("sqlmodel", "delete", "update")
+        service.use_from("sqlmodel", "update")
+        service.use(core("security", "session_of"))
         service.use(core("security", "hash_refresh_token"))
         refused = service.use(_refused(contract))
     service.add(
@@ -55,24 +58,26 @@ def print_sessions(contract: Contract, service: Module) -> None:
             kept=kept.name,
             id_type=subjects.subject(contract).type,
             refused=refused,
+            refresh=refresh,
+            lifetime=lifetime,
         )
     )
 
 
 def called(contract: Contract) -> Iterator[str]:
     """Which of the functions some operation calls."""
-    if not needs.refresh_tokens(contract):
+    if not needs.sessions(contract):
         return
     for each in contract.operations:
-        shown = each.purpose in (Purpose.REGISTER, Purpose.LOGIN)
-        if shown and asks_for(contract, each, Source.REFRESH_TOKEN):
+        begins = each.purpose in (Purpose.REGISTER, Purpose.LOGIN)
+        if begins and asks_for(contract, each, Source.ACCESS_TOKEN, Source.REFRESH_TOKEN):
             yield "start_session"
         body = taken_body(contract, each)
         token = body is not None and body.of(AssignKind.TOKEN) is not None
-        if each.purpose is Purpose.REFRESH and token:
-            yield "renew_session"
+        if each.purpose is Purpose.REFRESH and token and needs.refresh_tokens(contract):
+            yield from ("renew_session", "end_session")
         if each.purpose is Purpose.LOGOUT:
-            yield "end_session" if token else "end_sessions"
+            yield "end_session"
         if each.purpose is Purpose.CHANGE_PASSWORD:
             yield "end_sessions"
 

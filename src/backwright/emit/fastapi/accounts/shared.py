@@ -7,6 +7,7 @@ from backwright.emit.fastapi.accounts.answers import Held, answer, asks_for
 from backwright.emit.fastapi.domain import DomainModules, Route
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.routes import add_route
+from backwright.plan import needs
 from backwright.plan.account_names import service_name
 from backwright.plan.errors import refusal_class
 from backwright.plan.names import Symbol, core, module, principal, route
@@ -20,6 +21,14 @@ def shared_function(contract: Contract, into: Module, wanted: str) -> str:
     """A function of the users' service, imported if this is another module."""
     home = module(user_of(contract).domain, "service")
     return into.use(Symbol(home, service_name(contract, wanted)))
+
+
+def router_call(contract: Contract, into: DomainModules, wanted: str) -> str:
+    """The same, as a router spells it: by its service where that is the users' own."""
+    if into.name != user_of(contract).domain:
+        return shared_function(contract, into.router, wanted)
+    into.router.use_module(f"app.{into.name}", "service")
+    return f"service.{service_name(contract, wanted)}"
 
 
 def refused(contract: Contract, operation: Operation, into: Module) -> str:
@@ -103,11 +112,11 @@ def done_route(
     operation: Operation,
     into: DomainModules,
     arguments: list[str],
-    done: str,
+    done: list[str],
 ) -> None:
     """The route that answers that something is done, if it answers anything at all."""
     made = answer(contract, operation, Held(), into.router)
-    lines = [done] if done else []
+    lines = list(done)
     if made.expression:
         lines += f"return {made.expression}".split("\n")
     route_lines = tuple(lines) or ("return None",)
@@ -128,12 +137,22 @@ def _made_tokens(
     lines = [] if done == "user" else [f"user = {done}"]
     tokens: dict[Source, str] = {}
     extra: list[str] = []
-    if asks_for(contract, operation, Source.ACCESS_TOKEN):
-        home = module(user_of(contract).domain, "dependencies")
-        extra.append(f"tokens: {into.router.use(Symbol(home, 'TokensDep'))}")
+    access = asks_for(contract, operation, Source.ACCESS_TOKEN)
+    refresh = asks_for(contract, operation, Source.REFRESH_TOKEN)
+    if access:
+        extra.append(f"tokens: {into.router.use(_tokens(contract))}")
         tokens[Source.ACCESS_TOKEN] = f"tokens.issue(user.{key})"
-    if asks_for(contract, operation, Source.REFRESH_TOKEN):
-        start = shared_function(contract, into.router, "start_session")
-        lines.append(f"refresh_token = await {start}(session, user)")
+    if (access or refresh) and needs.sessions(contract) and done != "user":
+        start = router_call(contract, into, "start_session")
+        names = [
+            "session_id" if access else "_",
+            *(["refresh_token" if refresh else "_"] if needs.refresh_tokens(contract) else []),
+        ]
+        lines.append(f"{', '.join(names)} = await {start}(session, user)")
+        tokens[Source.ACCESS_TOKEN] = f"tokens.issue(user.{key}, session_id)"
         tokens[Source.REFRESH_TOKEN] = "refresh_token"
     return lines, Held("user", tokens), extra
+
+
+def _tokens(contract: Contract) -> Symbol:
+    return Symbol(module(user_of(contract).domain, "dependencies"), "TokensDep")
