@@ -1,5 +1,6 @@
 """Primary keys."""
 
+from backwright.contract.entities import Unique
 from backwright.read.facts import EntityFact, Facts, SentenceKind
 from backwright.shape import Kind
 from backwright.source import Span
@@ -29,3 +30,16 @@ def test_a_natural_key_stays_text() -> None:
     fields = (a_field("Rate", "code", STRING, primary_key=True),)
     facts = Facts(entities=(EntityFact("Rate", Span(MODEL, 3), "n", fields=fields),))
     assert contract(facts).entity("Rate").key.shape.kind in (Kind.STRING, Kind.UUID)
+
+
+def test_a_key_of_two_columns_stays_unique_beside_an_id() -> None:
+    fields = (
+        a_field("Label", "task_id", primary_key=True),
+        a_field("Label", "tag_id", line=11, primary_key=True),
+    )
+    label = contract(
+        Facts(entities=(EntityFact("Label", Span(MODEL, 3), "n", fields=fields),))
+    ).entity("Label")
+    assert label.key.name == "id"
+    assert label.uniques == (Unique(("task_id", "tag_id")),)
+    assert all(each.required for each in label.fields)

@@ -8,7 +8,15 @@ from backwright.contract.bind import bind
 from backwright.contract.bound import Answers
 from backwright.contract.operations import Credentials, Purpose
 from backwright.contract.policies import ErrorStyle, RateLimit
-from backwright.read.facts import DirectiveFact, Facts, PlanFact, SentenceFact, SentenceKind
+from backwright.read.facts import (
+    DirectiveFact,
+    Facts,
+    PlanFact,
+    SentenceFact,
+    SentenceKind,
+    Statement,
+    StatementKind,
+)
 from backwright.shape import Kind, Shape
 from backwright.source import Span
 from tests.contract.facts_for_tests import (
@@ -198,3 +206,53 @@ def test_a_question_about_all_lists_of_an_entity_stays_answered() -> None:
     given = bind(features, Answers(given={"page_bounds/Task": "20/100"}))
     again = bind(features, Answers(recorded=given.decisions)).contract
     assert {each.page.size for each in again.operations if each.page is not None} == {20}
+
+
+def test_silence_beside_declared_credentials_asks_for_none() -> None:
+    facts = tasks()
+    changed = tuple(
+        replace(each, security=True if each.method == "POST" else None) for each in facts.operations
+    )
+    told = says(SentenceKind.AUTH_REQUIRED)
+    found = contract(replace(facts, operations=changed, sentences=(told,)))
+    assert operation(found, "GET /tasks").access.credentials is Credentials.NONE
+    assert operation(found, "POST /tasks").access.credentials is Credentials.REQUIRED
+
+
+def test_silence_about_rows_of_somebody_is_not_taken_for_an_open_door() -> None:
+    facts = owned_tasks()
+    changed = tuple(
+        replace(each, security=True if each.method == "POST" else None) for each in facts.operations
+    )
+    found = contract(replace(facts, operations=changed))
+    assert operation(found, "GET /tasks").access.credentials is Credentials.REQUIRED
+
+
+def test_nobody_has_a_token_before_signing_in() -> None:
+    user = a_schema("UserOut", a_property("id", Shape(Kind.UUID)), a_property("email"))
+    body = a_schema("SignIn", a_property("email"), a_property("password"))
+    token = a_schema("Token", a_property("access_token"))
+    facts = Facts(
+        schemas=(user, body, token),
+        operations=(
+            an_operation(
+                "POST /register", answers(201, a_ref("UserOut")), body="SignIn", security=True
+            ),
+            an_operation("POST /login", answers(200, a_ref("Token")), body="SignIn", security=True),
+        ),
+    )
+    found = contract(facts)
+    assert {each.access.credentials for each in found.operations} == {Credentials.NONE}
+
+
+def test_staff_reach_all_rows_below_their_own_prefix() -> None:
+    staff = an_operation("GET /agent/tasks", answers(200, many("Task")), security=True)
+    found = operation(contract(owned_tasks() + Facts(operations=(staff,))), "GET /agent/tasks")
+    assert (found.access.roles, found.access.any_owner) == (("agent",), True)
+
+
+def test_a_success_criterion_gives_nobody_an_owner() -> None:
+    told = says(SentenceKind.OWNED, "SC-001", entity="Task")
+    criterion = Statement("SC-001", StatementKind.SUCCESS_CRITERION, "x", Span(SPEC, 1))
+    facts = tasks() + Facts(sentences=(told,), statements=(criterion,))
+    assert contract(facts).entity("Task").get("user_id") is None

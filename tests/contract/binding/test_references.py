@@ -38,3 +38,10 @@ def test_the_answer_table_makes_one() -> None:
     found = contract(facts, **{"undefined_entity__Shelf": "table"})
     assert found.entity("Product").get("shelf_id").references == "Shelf"  # type: ignore[union-attr]
     assert found.entity("Shelf").key.name == "id"
+
+
+def test_the_name_of_its_own_number_is_no_reference() -> None:
+    order = contract(Facts(entities=(an_entity("Order", a_field("Order", "order_id")),))).entity(
+        "Order"
+    )
+    assert order.get("order_id").references == ""  # type: ignore[union-attr]

@@ -22,6 +22,11 @@ _VERBS: Final = {
 }  # fmt: skip
 
 
+_DEEDS: Final = frozenset(each for verbs in _VERBS.values() for each in verbs)
+_STAFF: Final = ("agent", "staff", "manager", "moderator", "support", "operator", "internal")
+_RECOVERY: Final = re.compile(r"(?:forgot|reset|verif|resend|confirm|recover)\w*", re.IGNORECASE)
+
+
 def settle(work: Workbench, draft: OperationDraft) -> None:
     """The declaration, else the sentences, else whether it touches somebody's own rows."""
     required, origins = _required(work, draft)
@@ -64,6 +69,8 @@ def _published(work: Workbench, draft: OperationDraft) -> None:
 def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
     fact = draft.fact
     declared = written(fact.statement, fact.span)
+    if _before_signing_in(draft):
+        return False, [declared]
     if fact.security is not None and not (fact.security is False and draft.purpose in _OWN):
         return fact.security, [declared]
     if fact.optional_security:
@@ -71,6 +78,19 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
     if draft.purpose in (*_OPEN, *_OWN):
         return draft.purpose in _OWN, [declared]
     return _required_by_sentence(work, draft)
+
+
+def _before_signing_in(draft: OperationDraft) -> bool:
+    """Who signs in, or has forgotten the password, has no token yet, whatever the document says
+    of all operations together."""
+    if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH):
+        return True
+    if draft.purpose is Purpose.REGISTER:
+        return not draft.fact.roles
+    said = " ".join(part for part in draft.segments if not part.startswith("{"))
+    about = any(word in said for word in ("password", "email", "verif", "account"))
+    refused = any(each.status == 401 for each in draft.fact.responses)
+    return draft.custom and about and _RECOVERY.search(said) is not None and not refused
 
 
 def _required_by_sentence(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
@@ -86,12 +106,29 @@ def _required_by_sentence(work: Workbench, draft: OperationDraft) -> tuple[bool,
         for each in work.sentences(SentenceKind.AUTH_REQUIRED)
         if _meant(work, draft, each, place)
     ]
+    named = any(each.operations for each in told)
+    if not named and _left_open(work, draft):
+        return False, [written(fact.statement, fact.span)]
     if told:
         return True, [written(each.statement, each.span) for each in told]
     refused = next((each for each in fact.responses if each.status == 401), None)
     if refused is not None and owners.speaks_of_users(work):
         return True, [written(refused.statement, refused.span)]
     return _required_by_silence(work, draft)
+
+
+def _left_open(work: Workbench, draft: OperationDraft) -> bool:
+    """Its own contract puts credentials on other operations, and none on this one, which is about
+    nobody's rows (OpenAPI: no `security` means that none is asked for)."""
+    file = draft.fact.span.file
+    others = [each for each in work.operations if each.fact.span.file == file]
+    refused = any(each.status == 401 for each in draft.fact.responses)
+    return (
+        any(each.fact.security for each in others)
+        and not refused
+        and not _touches_owned(work, draft)
+        and "admin" not in draft.segments
+    )
 
 
 def _required_by_silence(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin]]:
@@ -122,7 +159,9 @@ def _meant(work: Workbench, draft: OperationDraft, fact: SentenceFact, place: st
         return place in fact.operations
     if fact.entity:
         entity = work.find(fact.entity)
-        return entity is not None and entity.name == draft.entity
+        deeds = {each.verb for each in work.deeds_of(fact)} & _DEEDS
+        done = not deeds or bool(deeds & set(_VERBS.get(draft.method, ())))
+        return entity is not None and entity.name == draft.entity and done
     return fact.kind is SentenceKind.AUTH_REQUIRED or bool(fact.value)
 
 
@@ -135,11 +174,23 @@ def _roles(work: Workbench, draft: OperationDraft) -> tuple[tuple[str, ...], lis
         return fact.roles, [declared]
     if "admin" in draft.segments:
         return ("admin",), [declared]
+    staff = _staff(work, draft)
+    if staff:
+        return (staff,), [declared]
     said = f"{fact.summary} {fact.description}"
     refused = next((each for each in fact.responses if each.status == 403), None)
     if fact.security and (_ADMIN.search(said) or (refused and _ADMIN.search(refused.description))):
         return ("admin",), [declared]
     return _by_sentence(work, draft)
+
+
+def _staff(work: Workbench, draft: OperationDraft) -> str:
+    """`/agent/cases` beside `/cases`: the same rows, for those who work with all of them."""
+    if len(draft.segments) < 2 or draft.segments[0] not in _STAFF:
+        return ""
+    rest = draft.segments[1]
+    shared = any(each.segments and each.segments[0] == rest for each in work.operations)
+    return draft.segments[0] if shared and work.find(draft.segments[0]) is None else ""
 
 
 def _by_sentence(work: Workbench, draft: OperationDraft) -> tuple[tuple[str, ...], list[Origin]]:

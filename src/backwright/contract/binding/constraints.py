@@ -1,6 +1,5 @@
 """What sentences say of columns: limits, formats, defaults, uniqueness."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -8,15 +7,12 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.binding.columns import disagree
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
-from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.shapes import merge
 from backwright.contract.binding.workbench import Workbench
-from backwright.contract.entities import Unique
 from backwright.contract.names import identifier
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import ABSENT, Kind, Shape
 
-_TUPLE: Final = re.compile(r"\(`?(\w+`?(?:\s*,\s*`?\w+`?)+)\)")
 Reader = Callable[[Workbench, EntityDraft, ColumnDraft, SentenceFact], bool]
 
 
@@ -30,11 +26,6 @@ def settle(work: Workbench) -> None:
                 column = entity.columns.get(identifier(name))
                 if column is not None and read(work, entity, column, fact):
                     work.says(aspects.constraint(entity.name, column.name, what), fact)
-    said = work.sentences(SentenceKind.UNIQUE)
-    for fact in sorted(said, key=lambda each: _TUPLE.search(work.text_of(each)) is None):
-        entity = work.find(fact.entity)
-        if entity is not None:
-            _unique(work, entity, fact)
 
 
 def _limits(
@@ -135,64 +126,3 @@ _READERS: Final[dict[SentenceKind, tuple[str, Reader]]] = {
     SentenceKind.IMMUTABLE: ("immutable", _immutable),
     SentenceKind.NORMALISE: ("normalise", _normalise),
 }
-
-
-def _unique(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> None:
-    fields = _listed(work, entity, fact) or [identifier(each) for each in fact.fields]
-    if not fields or any(each not in entity.columns for each in fields):
-        return
-    scope: list[str] = []
-    for each in fact.scope:
-        column = _scope(work, entity, each)
-        if not column:
-            return
-        scope.append(column)
-    columns = tuple(dict.fromkeys((*scope, *fields)))
-    wider = _within_owner(entity, columns)
-    if wider is not None:
-        work.says(aspects.rule(entity.name, f"unique({','.join(wider.columns)})"), fact)
-        return
-    if len(columns) == 1:
-        column_draft = entity.columns[columns[0]]
-        column_draft.unique = not column_draft.primary
-        work.says(aspects.constraint(entity.name, columns[0], "unique"), fact)
-        return
-    known = next((u for u in entity.uniques if set(u.columns) == set(columns)), None)
-    if known is None:
-        entity.uniques.append(Unique(columns))
-        known = entity.uniques[-1]
-    work.says(aspects.rule(entity.name, f"unique({','.join(known.columns)})"), fact)
-
-
-def _listed(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> list[str]:
-    """`(customer_id, reference)`, where all of them are columns."""
-    match = _TUPLE.search(work.text_of(fact))
-    names = [identifier(each) for each in match[1].split(",")] if match is not None else []
-    return names if names and all(each in entity.columns for each in names) else []
-
-
-def _within_owner(entity: EntityDraft, columns: tuple[str, ...]) -> Unique | None:
-    """What is said to be unique of rows that belong to somebody is unique among theirs, where
-    another document says so."""
-    for unique in entity.uniques:
-        rest = set(unique.columns) - set(columns)
-        if len(columns) == 1 and columns[0] in unique.columns and rest == {entity.owner.column}:
-            return unique
-    return None
-
-
-def _scope(work: Workbench, entity: EntityDraft, name: str) -> str:
-    """A column, or the column that leads to the entity or the user that is named."""
-    if identifier(name) in entity.columns:
-        return identifier(name)
-    other = work.find(name)
-    if other is not None and other.name != work.user:
-        return foreign_key(entity, other.name)
-    return entity.owner.column
-
-
-def only_live(work: Workbench) -> None:
-    """Where rows stay after deletion, what they held is free again."""
-    for entity in work.entities.values():
-        if entity.soft_delete:
-            entity.uniques = [replace(each, live_only=True) for each in entity.uniques]

@@ -3,9 +3,9 @@
 from backwright.contract import aspects
 from backwright.contract.binding import columns
 from backwright.contract.binding.drafts import EntityDraft
-from backwright.contract.binding.matching import entity_of_name, is_payload, stem
+from backwright.contract.binding.matching import around_stem, entity_of_name, is_payload, stem
 from backwright.contract.binding.workbench import Workbench, written
-from backwright.contract.names import entity_name, key, snake, table_name
+from backwright.contract.names import entity_name, key, snake, table_name, words
 from backwright.diagnostics import binding as diagnostics
 from backwright.read.facts import EntityFact
 
@@ -20,11 +20,14 @@ def merge(work: Workbench) -> None:
     ]
     payloads: list[EntityFact] = []
     names = {key(fact.name) for _, fact in listed}
+    mentioned = {
+        key(fact.name) for facts in work.features.values() for fact in facts.entities if fact.weak
+    }
     for feature, fact in listed:
         name = entity_name(fact.name)
         if not name:
             work.diagnostics.append(diagnostics.NO_NAME.at(fact.span, name=fact.name))
-        elif is_payload(fact.name) or (stem(name) != name and key(stem(name)) in names):
+        elif _goes_over_the_wire(fact, names, mentioned):
             payloads.append(fact)
         else:
             _add(work, feature, fact, name)
@@ -33,6 +36,18 @@ def merge(work: Workbench) -> None:
     for facts in work.features.values():
         for fact in facts.entities:
             _mention(work, fact)
+
+
+def _goes_over_the_wire(fact: EntityFact, names: set[str], mentioned: set[str]) -> bool:
+    """`TaskResponse` beside `Task`; a `RefundRequest` with a key of its own is a row."""
+    name = entity_name(fact.name)
+    bare = key(stem(name))
+    aside = any(key(word) in names for word in around_stem(name))
+    if bare != key(name) and bare in names and not aside:
+        return True
+    own = {f"{snake(name)}_id", f"{words(name)[-1]}_id"}
+    keyed = any(field.primary_key or snake(field.name) in own for field in fact.fields)
+    return is_payload(fact.name) and not keyed and key(name) not in mentioned
 
 
 def _add(work: Workbench, feature: str, fact: EntityFact, name: str) -> None:

@@ -62,6 +62,11 @@ def _fill(
 
 def _elsewhere(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | None, str]:
     name = identifier(own.name)
+    if name in ("message", "detail", "msg") and own.shape.kind is Kind.STRING:
+        given = own.example if isinstance(own.example, str) else "Done"
+        return Fill(own.name, Source.CONSTANT, value=given), ""
+    if name == "success" and own.shape.kind is Kind.BOOLEAN:
+        return Fill(own.name, Source.CONSTANT, value=True), ""
     computed = _counted(work, entity, own) or _through(work, entity, own)
     if computed is not None:
         return computed, ""

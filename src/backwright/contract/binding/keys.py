@@ -3,7 +3,7 @@
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
 from backwright.contract.binding.workbench import Workbench, decided, written
-from backwright.contract.entities import Auto
+from backwright.contract.entities import Auto, Unique
 from backwright.contract.model import Origin
 from backwright.contract.names import snake
 from backwright.read.facts import ParameterPlace, SentenceKind
@@ -15,7 +15,9 @@ KEY_KINDS = (Kind.UUID, Kind.INTEGER, Kind.STRING)
 
 def settle(work: Workbench) -> None:
     for draft in work.entities.values():
+        together = _together(draft)
         column = _written(draft) or _missing(work, draft)
+        _keep_together(work, draft, together)
         if column.shape.kind not in KEY_KINDS:
             column.shape = Shape(Kind.UUID)
         column.primary = True
@@ -31,9 +33,29 @@ def settle(work: Workbench) -> None:
         draft.columns = {column.name: column, **rest}
 
 
+def _together(draft: EntityDraft) -> tuple[ColumnDraft, ...]:
+    """The parts of a key of several columns: `PRIMARY KEY (post_id, tag_id)`."""
+    stated = tuple(each for each in draft.columns.values() if each.primary)
+    return stated if len(stated) > 1 and _written(draft) is None else ()
+
+
+def _keep_together(work: Workbench, draft: EntityDraft, parts: tuple[ColumnDraft, ...]) -> None:
+    """Rows have a key of one column; what identified them stays unique."""
+    if not parts:
+        return
+    names = tuple(each.name for each in parts)
+    draft.uniques.append(Unique(names))
+    for each in parts:
+        each.primary, each.required = False, True
+        each.auto = Auto.NONE if each.auto is Auto.ID else each.auto
+        work.origin(aspects.rule(draft.name, f"unique({','.join(names)})"), each.origin)
+
+
 def _written(draft: EntityDraft) -> ColumnDraft | None:
     own = snake(draft.name)
     stated = [each for each in draft.columns.values() if each.primary]
+    if len(stated) > 1 and all(each.name not in ("id", f"{own}_id") for each in stated):
+        return None
     if stated:
         preferred = [each for each in stated if each.name in ("id", f"{own}_id")]
         return (preferred or stated)[0]
@@ -79,6 +101,9 @@ def _kind(work: Workbench, draft: EntityDraft) -> tuple[Kind, Origin]:
             named = snake(each.property.name) in names and operation.entity == draft.name
             if each.place is ParameterPlace.PATH and named and typed:
                 return each.property.shape.kind, written(each.statement, each.property.span)
+    if len([each for each in draft.columns.values() if each.primary]) > 1:
+        # A table that only links needs an id that nobody ever sees: nothing to ask about.
+        return Kind.UUID, next(each.origin for each in draft.columns.values() if each.primary)
     taken = work.choose(
         "id_type", draft.name, ("uuid", "integer"), spans=_spans(draft), note=draft.name
     )

@@ -94,3 +94,10 @@ def is_payload(name: str) -> bool:
     """The data model lists what goes over the wire as well: that is no table."""
     parts = words(name)
     return len(parts) > 1 and parts[-1] in _NEVER_A_TABLE
+
+
+def around_stem(name: str) -> tuple[str, ...]:
+    """The words that `stem` leaves out."""
+    parts, kept = words(name), words(stem(name))
+    start = next((i for i in range(len(parts)) if parts[i : i + len(kept)] == kept), 0)
+    return (*parts[:start], *parts[start + len(kept) :])

@@ -8,7 +8,7 @@ from backwright.contract.binding.references import OWNER_COLUMNS
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Auto, Owner, Ownership
 from backwright.contract.names import snake, words
-from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.facts import SentenceFact, SentenceKind, StatementKind
 from backwright.shape import Kind, Shape
 
 _STRONG: Final = ("user_id", "owner_id", "owner", "userid", "owner_user_id")
@@ -130,7 +130,11 @@ def _belongs(work: Workbench, draft: EntityDraft, parent: str) -> bool:
 
 def _by_sentence(work: Workbench, draft: EntityDraft) -> None:
     """A sentence says that users have their own, and no document names the column."""
-    facts = owned_sentences(work, draft)
+    facts = [
+        each
+        for each in owned_sentences(work, draft)
+        if work.kind_of(each.statement) is not StatementKind.SUCCESS_CRITERION
+    ]
     if not facts or draft.name == work.user or not _operated(work, draft):
         return
     shape = work.entities[work.user].key.shape if work.user else Shape(Kind.STRING)

@@ -169,6 +169,9 @@ def _not_given(
         "unfilled", f"{entity.name}.{column.name}", ("empty",),
         spans=(column.origin.span,) if column.origin.span else (),
     )  # fmt: skip
+    if column.modelled and column.required:
+        aspect = aspects.column(entity.name, column.name)
+        work.needs_code[aspect] = f"nothing says how {column.name} is made"
     column.required = False
 
 

@@ -84,6 +84,8 @@ def infer(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
     target = work.find(base)
     if target is None and base in ("parent", f"parent_{key(draft.name)}"):
         target = draft
+    if target is draft and base == key(draft.name):
+        return  # `order_id` of an order is another name of its own, no reference.
     if target is None or column.shape.kind not in (Kind.UUID, Kind.INTEGER, Kind.STRING, Kind.ANY):
         return
     if Kind.STRING in (column.shape.kind, target.key.shape.kind) and (

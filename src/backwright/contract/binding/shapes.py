@@ -31,7 +31,10 @@ def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]
     found: list[Disagreement] = []
     if first.kind in (Kind.ANY, Kind.NULL):
         return replace(second, nullable=first.nullable or second.nullable), ()
-    if second.kind in (Kind.ANY, Kind.NULL, Kind.UNION) or _compound(first, second):
+    if _anything(first) and second.kind is Kind.ARRAY:
+        return replace(second, nullable=first.nullable), ()
+    vague = second.kind in (Kind.ANY, Kind.NULL, Kind.UNION) or _compound(first, second)
+    if vague or (_anything(second) and first.kind is Kind.ARRAY):
         return first, ()
     if first.kind is not second.kind:
         if not _loose(first.kind, second.kind):
@@ -61,6 +64,11 @@ def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]
         items=first.items or second.items,
     )
     return merged, tuple(found)
+
+
+def _anything(shape: Shape) -> bool:
+    """`JSON`, which may well be a list."""
+    return shape.kind is Kind.MAP and shape.items is None
 
 
 def _compound(first: Shape, second: Shape) -> bool:

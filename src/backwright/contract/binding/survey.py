@@ -14,6 +14,8 @@ from backwright.contract.operations import Purpose
 from backwright.shape import ABSENT, Kind, Property
 
 _NEVER: Final = ("password", "token", "confirm")
+_SAID: Final = ("message", "success", "detail", "msg")
+"""What an answer says of itself, not of the row in it."""
 _COUNTED: Final = ("_count", "_total")
 _CREDENTIALS: Final = (
     Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD,
@@ -34,7 +36,7 @@ def settle(work: Workbench) -> None:
         shown = work.entities.get(work.entity_of.get(draft.row_schema, ""))
         if schema is not None and shown is not None:
             for own in schema.properties:
-                if not _computed(shown, own):
+                if not _computed(shown, own) and snake(own.name) not in _SAID:
                     _add(work, shown, own, draft)
 
 
