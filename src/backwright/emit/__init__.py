@@ -3,13 +3,13 @@
 from backwright.contract.model import Contract
 from backwright.emit import fastapi
 from backwright.emit.formatting import formatted
+from backwright.plan.completed import completed
 from backwright.plan.model import Backend, Standing
-from backwright.plan.own_tables import with_own_tables
 
 __all__ = ["emit"]
 
 
 def emit(contract: Contract, standing: Standing) -> Backend:
     """All files of the backend that keeps this contract."""
-    files = fastapi.files(with_own_tables(contract))
+    files = fastapi.files(completed(contract))
     return Backend(formatted(files), standing.tables, standing.revisions)
