@@ -89,7 +89,7 @@ SCHEMAS: Final = (
         takes("full_name", maybe(NAME)),
     ),
     schema("SignIn", needs("email", EMAIL), needs("password", KNOWN)),
-    schema("Renewal", needs("refresh_token", text(None, 200))),
+    schema("Renewal", needs("refresh_token", text(None, 4000))),
     schema("Profile", takes("email", EMAIL), takes("full_name", maybe(NAME))),
     schema("NewPassword", needs("old_password", KNOWN), needs("new_password", PASSWORD)),
     schema(

@@ -61,7 +61,9 @@ def served(contract: Contract, root: Path, **environment: str) -> Iterator[Serve
         assert migrated.returncode == 0, migrated.stderr
     port = _free_port()
     log = (root / "server.log").open("w")
-    command = [sys.executable, "-m", "uvicorn", "app.main:app", "--port", str(port)]
+    # Uvicorn believes what a proxy on this machine says of addresses; here there is none.
+    options = ["--port", str(port), "--no-proxy-headers"]
+    command = [sys.executable, "-m", "uvicorn", "app.main:app", *options]
     process = subprocess.Popen(
         command, cwd=root, env=_environment(settings), stdout=log, stderr=subprocess.STDOUT
     )

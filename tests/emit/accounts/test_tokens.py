@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.contracts.accounts import CONTRACT
-from tests.emit.accounts.forging import HEADER, claims, part, signed, unsigned
+from tests.emit.accounts.forging import HEADER, claims, signed, unsigned
 from tests.emit.serving import Served, served
 
 ADA = {"email": "ada@example.com", "password": "correct horse"}
@@ -35,7 +35,7 @@ def subject(registered: dict[str, Any]) -> str:
     return str(registered["user"]["id"])
 
 
-def asked(backend: Served, authorization: str | None) -> tuple[int, str | None]:
+def asked(backend: Served, authorization: str | bytes | None) -> tuple[int, str | None]:
     headers = {} if authorization is None else {"Authorization": authorization}
     with backend.client() as client:
         response = client.get("/users/me", headers=headers)
@@ -151,7 +151,6 @@ def test_claims_that_are_no_object_are_refused(backend: Served, payload: Any) ->
         None,
         "",
         "Bearer",
-        "Bearer ",
         "Basic YWRhOmFkYQ==",
         "Bearer a b",
         "Bearer a b c",
@@ -161,12 +160,12 @@ def test_claims_that_are_no_object_are_refused(backend: Served, payload: Any) ->
         f"Bearer {'x' * 9000}",
         f"Bearer {'.' * 9000}",
         f"{'x' * 9000}",
-        "Bearer \u00e9.\u00e9.\u00e9".encode("latin-1").decode("latin-1"),
+        b"Bearer \xe9.\xe9.\xe9",
         "Token abc",
         "null",
     ],
 )
-def test_a_malformed_header_is_refused(backend: Served, authorization: str | None) -> None:
+def test_a_malformed_header_is_refused(backend: Served, authorization: str | bytes | None) -> None:
     assert asked(backend, authorization) == (401, "Bearer")
 
 
@@ -182,4 +181,3 @@ def test_an_access_token_is_no_refresh_token(backend: Served, registered: dict[s
         response = client.post("/auth/refresh", json={"refresh_token": access})
 
     assert response.status_code == 401
-    assert part("x") not in response.text

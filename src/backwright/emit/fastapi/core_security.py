@@ -118,8 +118,9 @@ def _shared(contract: Contract, module: Module) -> dict[str, object]:
         "subject_lines": subject.lines,
         "parsed": subject.parsed,
         "key_type": key_class(contract),
-        # A header with `"crit": 5` is a TypeError to joserfc, before it looks at the signature.
-        "refused": "(JoseError, TypeError, ValueError)",
+        # A header with `"crit": 5` is a TypeError to joserfc, before it looks at the signature;
+        # claims that are nested too deeply are a RecursionError.
+        "refused": "(JoseError, RecursionError, TypeError, ValueError)",
     }
 
 

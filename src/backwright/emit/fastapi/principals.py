@@ -12,7 +12,7 @@ from backwright.emit.fastapi import subjects
 from backwright.emit.fastapi.accounts.sessions import print_sessions
 from backwright.emit.fastapi.caller_guards import guards, print_guard, signed_in_only
 from backwright.emit.fastapi.domain import DomainModules
-from backwright.emit.fastapi.module import Module
+from backwright.emit.fastapi.module import Module, docstring
 from backwright.emit.templates import literal, render
 from backwright.plan import needs
 from backwright.plan.account_names import service_name
@@ -101,7 +101,7 @@ def _print(contract: Contract, module: Module) -> None:
 def _current_doc(contract: Contract) -> str:
     gone = "deleted or disabled" if contract.auth.active else "deleted"
     gone = f"{gone} user, and one who signed out," if needs.sessions(contract) else f"{gone} user"
-    return f"The row is read once a request, so that a {gone} is refused at once."
+    return docstring(f"The row is read once a request, so that a {gone} is refused at once.", 4)
 
 
 def _print_find_user(contract: Contract, service: Module) -> None:

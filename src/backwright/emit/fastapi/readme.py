@@ -47,7 +47,8 @@ def _notes(contract: Contract) -> Iterator[str]:
     if needs.rate_limit(contract):
         yield (
             "Rate limits are counted by each worker for itself, unless `REDIS_URL` names a Redis"
-            " that they share."
+            " that they share. Behind a proxy, tell uvicorn whose word on addresses it may take"
+            " (`--forwarded-allow-ips`)."
         )
     roles = sorted({role for each in contract.operations for role in each.access.roles})
     if roles:
