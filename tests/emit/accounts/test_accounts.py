@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import pytest
@@ -74,6 +75,16 @@ def test_wrong_password_and_unknown_user_are_answered_alike(
     assert response.status_code == 401
     assert response.json() == {"detail": "Wrong e-mail address or password"}
     assert response.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_an_unknown_user_costs_a_hash_too(backend: Served, welcome: dict[str, Any]) -> None:
+    def seconds(email: str) -> float:
+        with backend.client() as client:
+            body = {"email": email, "password": "incorrect horse"}
+            took = [client.post("/auth/login", json=body).elapsed for _ in range(7)]
+        return median(each.total_seconds() for each in took)
+
+    assert seconds("nobody@example.com") > seconds("ada@example.com") / 2
 
 
 @pytest.mark.parametrize("password", ["hunter2", "x" * 129, None, 5, "\ud800" * 10])
