@@ -45,8 +45,8 @@ def bounded(shape: Shape, rule: PasswordRule) -> Shape:
 
 def pattern(rule: PasswordRule) -> str:
     """One look ahead for each class of characters that must occur; empty if none must."""
-    asked = "".join(rf"(?=[\s\S]*{_CLASSES[each]})" for each in rule.classes)
-    return rf"^{asked}[\s\S]*$" if asked else ""
+    asked = "".join(rf"(?=[^\x00]*{_CLASSES[each]})" for each in rule.classes)
+    return rf"^{asked}[^\x00]*$" if asked else ""
 
 
 def _new_passwords(contract: Contract) -> frozenset[tuple[str, str]]:
