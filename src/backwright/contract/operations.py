@@ -31,6 +31,14 @@ class Purpose(StrEnum):
     UPDATE_ME = "update_me"
     CHANGE_PASSWORD = "change_password"
     HEALTH = "health"
+    CONSTANT = "constant"
+    """Answers what the contract itself says, of nothing that is stored: the values of an enum.
+    Every fill of its view is a CONSTANT; an answer that is a plain array holds
+    `result.shape.items.values`."""
+    REORDER = "reorder"
+    """The body lists ids (`AssignKind.IDS`): those rows, found like the rows of a list, get the
+    numbers 0, 1, 2 … in that order in the column that the assignment names. An id that is not
+    among them is refused as missing."""
     CUSTOM = "custom"
     """Only code can say it: a hook."""
 
@@ -67,12 +75,16 @@ class ParameterUse(StrEnum):
     FILTER = "filter"
     """Narrows a list by `columns`. In the path it narrows every operation: only rows that have
     the value are found, and new rows get it (`/ledgers/{ledger_id}/accounts`, where nothing
-    describes a ledger)."""
+    describes a ledger). A required one of the query of a GET narrows the row that is read
+    (`/orders/track?number=&phone=`)."""
     IF_MATCH = "if_match"
     TOKEN = "token"
     """The credentials themselves, declared as a header or cookie by the author."""
+    CURSOR = "cursor"
+    """Where the page before ended: what `Source.NEXT_CURSOR` answered."""
     CUSTOM = "custom"
-    """Read and handed to the hook."""
+    """Read and handed to the hook. Of a LIST that has a hook: a request that gives it is carried
+    out by the hook, any other by the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +99,17 @@ class Parameter:
     use: ParameterUse
     default: Literal | Absent = ABSENT
     columns: tuple[str, ...] = ()
-    """The fields that a FILTER or SEARCH looks at."""
+    """The fields that a FILTER or SEARCH looks at; of a FILTER also `relation.column`: some row of
+    that relation has the value."""
     operator: str = "=="
     """Of a FILTER: `==`, `>=`, `<=`, `>`, `<`, `!=`, `in`, `contains`, `is_null`."""
     doc: str = ""
     example: Literal | Absent = ABSENT
+    meanings: tuple[tuple[str, Literal], ...] = ()
+    """Of a FILTER whose words are not the column's values: what each of them means (`pending` →
+    False). A word that is not listed narrows nothing (`all`)."""
+    separated: bool = False
+    """A string that lists several values, separated by commas; its operator is `in`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,8 @@ class Lookup:
     """A row that the path names, found inside the row of the lookup before it."""
 
     parameter: str
-    """`Parameter.name`; empty for the caller's one and only row."""
+    """`Parameter.name`, of the path, or of a required one of the query (`/orders/track?number=`);
+    empty for the caller's one and only row."""
     entity: str
     column: str
     """The field it is found by: mostly the primary key, else a unique one such as `slug`."""
@@ -123,7 +142,8 @@ class Page:
     size: int
     maximum: int
     style: str
-    """`page` (page and size), `offset` (offset and limit), or `none` (bounded, no parameters)."""
+    """`page` (page and size), `offset` (offset and limit), `cursor` (cursor and limit), or `none`
+    (bounded, no parameters)."""
     first: int = 1
     """The number of the first page."""
 
@@ -143,6 +163,10 @@ class AssignKind(StrEnum):
     OLD_PASSWORD = "old_password"
     TOKEN = "token"
     """A refresh token."""
+    IDS = "ids"
+    """Of a REORDER: the ids in their new order; `name` is the column that holds the order."""
+    SCOPE = "scope"
+    """Of a REORDER: only rows with this value in the column `name` are meant."""
     IGNORED = "ignored"
     """Declared by the author, decided by the system: id, owner, timestamps."""
     CUSTOM = "custom"
@@ -186,6 +210,8 @@ class Source(StrEnum):
     """How many rows this answer holds."""
     HAS_NEXT = "has_next"
     HAS_PREVIOUS = "has_previous"
+    NEXT_CURSOR = "next_cursor"
+    """What to ask for the next page with; null on the last one."""
     CONSTANT = "constant"
     NESTED = "nested"
     """An object of the property's own Schema, filled from the same operation."""
@@ -291,6 +317,12 @@ class Operation:
     sorts: tuple[Sort, ...] = ()
     """What the caller may choose from; the first is the default."""
     changes: tuple[tuple[str, Literal], ...] = ()
+    stamps: tuple[str, ...] = ()
+    """Of a SET, TRANSITION or TOGGLE: datetime columns that get the present time together with
+    `changes` (`published_at`); a TOGGLE empties them when it turns the field off."""
+    exclusive: tuple[str, ...] = ()
+    """Of a SET of a boolean to true: the other rows with the same values in these columns lose
+    it (one default address a user and type)."""
     fixed: tuple[tuple[str, Literal], ...] = ()
     """What every row must equal that is listed or read (`/products/bestsellers`: is_bestseller is
     true; `/profiles/{handle}` for visitors: is_public is true)."""
@@ -298,7 +330,7 @@ class Operation:
     hook: str = ""
     """The name of the hook function that carries it out; empty if no code is needed."""
     needs: str = ""
-    """Why code is needed."""
+    """Why code is needed. Of a LIST: for which parameters."""
     statements: tuple[str, ...] = ()
     """Ids of the statements that ask for it, the first being the one that `doc` quotes."""
     conditions: tuple[Condition, ...] = ()

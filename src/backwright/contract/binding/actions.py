@@ -7,6 +7,7 @@ from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, Operati
 from backwright.contract.binding.gather import properties
 from backwright.contract.binding.lookups import link_between
 from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Auto
 from backwright.contract.names import identifier, words
 from backwright.contract.operations import Purpose
 from backwright.read.facts import SentenceKind
@@ -23,13 +24,18 @@ _IRREGULAR: Final = {
     "reopen": ("open", "reopened"), "hold": ("held", "on_hold"), "win": ("won",), "lose": ("lost",),
     "undo": (), "resume": ("active", "in_progress", "running"), "deny": ("denied",),
     "unpublish": ("draft", "unpublished"), "restore": ("active", "restored"),
+    "process": ("processing", "processed"), "suspend": ("suspended",), "resolve": ("resolved",),
+    "unarchive": ("active",), "reactivate": ("active",), "withdraw": ("withdrawn",),
+    "give": ("given",), "return": ("returned",), "take": ("taken",), "do": ("done",),
     "accept": ("accepted",), "close": ("closed",), "open": ("open", "opened"),
 }  # fmt: skip
 _OFF: Final = {
     "deactivate": "activate", "disable": "enable", "unarchive": "archive", "uncomplete": "complete",
     "unpublish": "publish", "unpin": "pin", "unfavorite": "favorite", "unread": "read",
     "incomplete": "complete", "unstar": "star", "reopen": "complete", "unlock": "lock",
-    "hide": "show", "undo": "complete", "unblock": "block",
+    "hide": "show", "unverify": "verify", "unmark": "mark", "unsubscribe": "subscribe",
+    "restore": "archive", "unset_default": "default", "unmute": "mute",
+    "undo": "complete", "unblock": "block",
 }  # fmt: skip
 _TOGGLE: Final = re.compile(r"toggl|flip|switch|\bor (?:in|un|not )", re.IGNORECASE)
 _MARKS: Final = re.compile(r"\bmarks? (?:\w+ ){0,4}as|\bset(?:s|ting)?\b", re.IGNORECASE)
@@ -40,25 +46,72 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
     entity = work.entities[draft.entity]
     body = draft.fact.body
     given = properties(work, body.shape) if body is not None else ()
+    verb = _bare("_".join(words(word)))
+    leads = _status(entity, verb) is not None or _flag(entity, verb) is not None
     if given and all(identifier(each.name) in entity.columns for each in given):
         named = {identifier(each.name) for each in given}
-        if named & _columns_of(entity, word) or draft.method in ("PUT", "PATCH"):
+        if named & _columns_of(entity, word) or (draft.method in ("PUT", "PATCH") and not leads):
             return Purpose.UPDATE
-    verb = "_".join(words(word))
     if given and any(each.required for each in given) and not _known(entity, given):
         draft.give_up("what its body says has no place in what is stored")
         return Purpose.CUSTOM
     target = _status(entity, verb)
     if target is not None:
         draft.changes = [target]
-        column, _ = target
+        column, value = target
+        _stamp(entity, draft, verb, "_".join(words(str(value))))
         moves = any(each.field == column for each in entity.transitions)
         return Purpose.TRANSITION if moves else Purpose.SET
     flag = _flag(entity, verb)
-    if flag is not None:
-        return _turn(work, draft, flag, verb)
+    if flag is not None and flag.auto is not Auto.DELETED:
+        found = _turn(work, draft, flag, verb)
+        _stamp(entity, draft, verb, flag.name.removeprefix("is_"))
+        return found
+    if _stamp(entity, draft, verb, _OFF.get(verb, verb)):
+        return Purpose.SET
     draft.give_up("what it changes is not said in a form that is understood")
     return Purpose.CUSTOM
+
+
+def _bare(verb: str) -> str:
+    """`mark_as_paid`, `set_default` → what the row is afterwards."""
+    for head in ("mark_as_", "mark_", "set_as_", "set_", "make_", "move_to_", "change_to_"):
+        if verb.startswith(head) and verb.removeprefix(head) not in ("status", "state"):
+            return verb.removeprefix(head)
+    return verb
+
+
+def _stamp(entity: EntityDraft, draft: OperationDraft, verb: str, state: str) -> bool:
+    """`published_at` beside or instead of a status: now, or nothing once it is undone."""
+    base = _OFF.get(verb, verb)
+    forms = (state, *_participles(base))
+    for name in dict.fromkeys(f"{form}_{end}" for form in forms for end in ("at", "on", "date")):
+        column = entity.columns.get(name)
+        usable = column is not None and column.auto in (Auto.NONE, Auto.SYSTEM)
+        if (
+            column is None
+            or not usable
+            or column.required
+            or column.shape.kind is not Kind.DATETIME
+        ):
+            continue
+        if verb in _OFF:
+            draft.changes.append((name, None))
+        else:
+            draft.stamps.append(name)
+        return True
+    return False
+
+
+def _participles(verb: str) -> tuple[str, ...]:
+    """`publish` → `published`, `cancel` → `cancelled`, `check_in` → `checked_in`."""
+    verb, joint, rest = verb.partition("_")
+    if rest:
+        return tuple(f"{each}{joint}{rest}" for each in _participles(verb))
+    return (
+        *_IRREGULAR.get(verb, ()), f"{verb}d", f"{verb}ed", f"{verb}{verb[-1:]}ed",
+        f"{verb[:-1]}ied",
+    )  # fmt: skip
 
 
 def _known(entity: EntityDraft, given: tuple[object, ...]) -> bool:
@@ -84,10 +137,7 @@ def _status(entity: EntityDraft, verb: str) -> tuple[str, Scalar] | None:
 
 
 def _leads(verb: str, value: str) -> bool:
-    if value in _IRREGULAR.get(verb, ()):
-        return True
-    forms = {verb, f"{verb}d", f"{verb}ed", f"{verb}{verb[-1:]}ed", f"{verb[:-1]}ied"}
-    return value in forms
+    return value == verb or value in _participles(verb)
 
 
 def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:

@@ -160,7 +160,10 @@ def validation(work: Workbench) -> None:
 
 
 def _custom(work: Workbench, draft: OperationDraft, carried: set[str]) -> None:
-    """What only code can say is told by operation and by sentence."""
+    """What only code can say is told by operation, by parameter and by sentence."""
+    for each in draft.parameters if draft.partly else ():
+        if each.use is ParameterUse.CUSTOM:
+            work.needs_code[aspects.parameter(draft.id, each.wire)] = draft.needs
     if not draft.custom:
         return
     work.needs_code[aspects.operation(draft.id)] = draft.needs

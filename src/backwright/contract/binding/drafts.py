@@ -108,6 +108,8 @@ class OperationDraft:
     page: Page | None = None
     sorts: list[Sort] = field(default_factory=list)
     changes: list[tuple[str, Literal]] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    exclusive: list[str] = field(default_factory=list)
     fixed: list[tuple[str, Literal]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
@@ -119,6 +121,9 @@ class OperationDraft:
     def method(self) -> str:
         return self.fact.method.upper()
 
+    partly: bool = False
+    """A list of which single parameters need code, as `needs` says."""
+
     @property
     def custom(self) -> bool:
         return self.purpose is Purpose.CUSTOM
@@ -126,4 +131,5 @@ class OperationDraft:
     def give_up(self, why: str) -> None:
         """Only code can say it; the first reason stays."""
         self.purpose = Purpose.CUSTOM
-        self.needs = self.needs or why
+        self.needs = self.needs if self.needs and not self.partly else why
+        self.partly = False

@@ -21,8 +21,11 @@ AROUND: Final = {
     Source.PAGES: ("pages", "total_pages", "page_count", "last_page", "num_pages"),
     Source.HAS_NEXT: ("has_next", "has_more", "has_next_page"),
     Source.HAS_PREVIOUS: ("has_previous", "has_prev", "has_previous_page", "has_prev_page"),
+    Source.NEXT_CURSOR: ("next_cursor", "next_page_token", "next_token"),
     Source.NOW: ("timestamp", "generated_at", "server_time"),
-    Source.COUNT: ("returned", "returned_count"),
+    Source.COUNT: (
+        "returned", "returned_count", "updated_count", "affected", "affected_count", "result_count",
+    ),
 }  # fmt: skip
 SOURCES: Final = {name: source for source, names in AROUND.items() for name in names}
 _WORDS: Final = frozenset(("success", "message", "status", "error", "errors", "ok", "detail"))

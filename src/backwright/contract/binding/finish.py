@@ -130,11 +130,13 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         page=None if draft.custom else draft.page,
         sorts=() if draft.custom else tuple(draft.sorts),
         changes=() if draft.custom else tuple(draft.changes),
+        stamps=() if draft.custom else tuple(draft.stamps),
+        exclusive=() if draft.custom else tuple(draft.exclusive),
         fixed=() if draft.custom else tuple(draft.fixed),
         refusals=tuple(draft.refusals),
         conditions=tuple(draft.conditions),
-        hook=draft.id if draft.custom else "",
-        needs=draft.needs if draft.custom else "",
+        hook=draft.id if draft.custom or draft.partly else "",
+        needs=draft.needs if draft.custom or draft.partly else "",
         statements=tuple(draft.statements),
     )
 
@@ -144,7 +146,9 @@ def _parameter(draft: OperationDraft, parameter: Parameter) -> Parameter:
     kept = (ParameterUse.KEY, ParameterUse.USER, ParameterUse.TOKEN)
     if not draft.custom or parameter.use in kept:
         return parameter
-    return replace(parameter, use=ParameterUse.CUSTOM, columns=(), operator="==")
+    return replace(
+        parameter, use=ParameterUse.CUSTOM, columns=(), operator="==", meanings=(), separated=False
+    )
 
 
 def _path(draft: OperationDraft, names: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import accounts, references, relations, survey
+from backwright.contract.binding import accounts, references, relations, reorders, survey
 from backwright.contract.binding.columns import disagree, inferred_auto, plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_name
@@ -63,6 +63,8 @@ def _assign(
     work: Workbench, draft: OperationDraft, entity: EntityDraft, schema: Schema, own: Property
 ) -> Assign:
     name = snake(own.name)
+    if draft.purpose is Purpose.REORDER:
+        return reorders.assign(entity, own)
     if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD):
         return _credential(draft, entity, own)
     if name in ("password", "plain_password") and entity.name == work.user:

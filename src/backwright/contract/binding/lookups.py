@@ -13,6 +13,7 @@ from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Ownership
 from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Lookup, ParameterUse
+from backwright.read.facts import ParameterPlace
 from backwright.shape import Kind
 
 _USER: Final = frozenset(("user_id", "userid", "user"))
@@ -37,8 +38,31 @@ def find(work: Workbench, draft: OperationDraft) -> Uses:
         parent = found or parent
         before = ""
     if not any(each.entity == draft.entity for each in draft.lookups):
+        _by_query(work, draft, uses)
+    if not any(each.entity == draft.entity for each in draft.lookups):
         _singleton(work, draft)
     return uses
+
+
+def _by_query(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
+    """`GET /orders/track?order_id=&phone=`: one row, by what only one has; the rest must fit."""
+    target = work.entities.get(draft.entity)
+    asked = [
+        each.property.name
+        for each in draft.fact.parameters
+        if each.place is ParameterPlace.QUERY and each.property.required
+    ]
+    if target is None or draft.rows or draft.method != "GET" or not draft.row_schema or not asked:
+        return
+    held = {wire: target.columns.get(identifier(wire)) for wire in asked}
+    key = next((w for w, c in held.items() if c is not None and (c.unique or c.primary)), "")
+    column = held.get(key)
+    if column is None or any(each is None for each in held.values()):
+        return
+    draft.lookups.append(Lookup(identifier(key), target.name, column.name))
+    for wire, each in held.items():
+        use = ParameterUse.KEY if wire == key else ParameterUse.FILTER
+        uses[wire] = use, (each.name,) if each is not None and wire != key else ()
 
 
 def _wire(segment: str) -> str:

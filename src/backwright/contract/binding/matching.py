@@ -87,7 +87,17 @@ def entity_of_segment(work: Workbench, segment: str, parent: str = "") -> Entity
 def _only_links(entity: EntityDraft) -> bool:
     """It holds two references and nothing of its own: `/tasks/{id}/labels` are labels."""
     own = [each for each in entity.columns.values() if not each.primary and not each.auto]
-    return len(own) == 2 and all(each.references for each in own)
+    led = [each for each in own if each.references]
+    rest = [each for each in own if each.name not in ORDERS and not each.references]
+    joined = "".join(each.references for each in led)
+    return len(led) == 2 and (not rest and (len(own) == 2 or joined == entity.name))
+
+
+ORDERS: Final = (
+    "position", "sort_order", "display_order", "order_index", "sort_index", "ordering", "rank",
+    "sequence", "sequence_number", "sort_position", "order_number_in_list", "order",
+)  # fmt: skip
+"""Columns that hold nothing but the place among others."""
 
 
 def is_payload(name: str) -> bool:

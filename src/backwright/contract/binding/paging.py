@@ -1,6 +1,7 @@
 """How many rows a list answers at once, and in which order."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
@@ -31,6 +32,8 @@ def page(work: Workbench, draft: OperationDraft) -> None:
         style = "page"
     if ParameterUse.OFFSET in by_use or ParameterUse.LIMIT in by_use:
         style = "offset"
+    if ParameterUse.CURSOR in by_use:
+        style = "cursor"
     size, maximum, origins = _bounds(work, draft, counter)
     first = by_use.get(ParameterUse.PAGE)
     starts = 0 if first is not None and (first.shape.minimum == 0 or first.default == 0) else 1
@@ -126,7 +129,14 @@ def _chosen(
     found = [sort for value in values if (sort := _sort(entity, value)) is not None]
     if len(found) < len(values):
         unread = ", ".join(v for v in values if all(s.value != v for s in found))
-        draft.give_up(f"how `{unread}` sorts is not said in a form that is understood")
+        draft.partly = True
+        draft.needs = (
+            draft.needs or f"how `{unread}` sorts is not said in a form that is understood"
+        )
+        draft.parameters = [
+            replace(each, use=ParameterUse.CUSTOM) if each is parameter else each
+            for each in draft.parameters
+        ]
         return
     default = parameter.default if isinstance(parameter.default, str) else None
     found.sort(key=lambda each: each.value != default)
@@ -170,7 +180,8 @@ def _sort(entity: EntityDraft, value: str) -> Sort | None:
 
 
 def _column(entity: EntityDraft, name: str) -> str:
-    for each in (name, f"{name}_at", f"{name}_date"):
+    own = snake(entity.name)
+    for each in (name, f"{name}_at", f"{name}_date", f"{own}_{name}", f"{own}{name}"):
         if each in entity.columns:
             return each
     ending = [each for each in entity.columns if each.endswith(name)]

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from backwright.contract.binding import accounts, actions, lists
+from backwright.contract.binding import accounts, actions, lists, reorders, wrappers
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.gather import properties
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.workbench import Workbench
-from backwright.contract.names import snake
+from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Purpose
+from backwright.shape import Kind
 
 _HEALTH: Final = re.compile(
     r"health\w*|healthz|livez?|liveness|readyz?|readiness|ping", re.IGNORECASE
@@ -37,9 +38,18 @@ def _purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     if not _speaks_json(draft):
         draft.give_up("it takes or answers something other than JSON")
         return Purpose.CUSTOM
+    return _of_rows(work, draft)
+
+
+def _of_rows(work: Workbench, draft: OperationDraft) -> Purpose:
+    if _enumerates(work, draft):
+        draft.entity, draft.lookups = "", []
+        return Purpose.CONSTANT
     if not draft.entity:
         draft.give_up("it is about nothing that is stored")
         return Purpose.CUSTOM
+    if reorders.is_one(work, draft):
+        return Purpose.REORDER
     if _links(draft) and draft.method != "GET":
         return actions.link(work, draft)
     decide = {"GET": _get, "POST": _post, "DELETE": _delete}.get(draft.method, _change)
@@ -59,6 +69,18 @@ def _account(work: Workbench, draft: OperationDraft, found: Purpose) -> Purpose:
     draft.entity = work.user
     draft.lookups = []
     return found
+
+
+def _enumerates(work: Workbench, draft: OperationDraft) -> bool:
+    """`GET /categories` whose answer is a list of the values of an enum, and nothing else."""
+    shape = draft.success.shape if draft.success is not None else None
+    if draft.method != "GET" or shape is None or draft.row_schema:
+        return False
+    if wrappers.enumerated(shape):
+        return True
+    return any(wrappers.enumerated(each.shape) for each in properties(work, shape)) and not any(
+        each.shape.kind is Kind.OBJECT for each in properties(work, shape)
+    )
 
 
 def _speaks_json(draft: OperationDraft) -> bool:
@@ -86,7 +108,8 @@ def _trailing(work: Workbench, draft: OperationDraft) -> str:
     last = draft.segments[-1]
     if last.startswith("{"):
         return ""
-    if draft.lookups and not draft.lookups[-1].parameter:
+    wires = {identifier(part.strip("{}")) for part in draft.segments if part.startswith("{")}
+    if draft.lookups and draft.lookups[-1].parameter not in wires:
         return ""
     named = entity_of_segment(work, last, draft.lookups[-1].entity if draft.lookups else "")
     if named is not None and named.name == draft.entity:

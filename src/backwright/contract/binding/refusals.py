@@ -85,7 +85,7 @@ def _all(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Ori
     ):
         origins = work.origins.get(aspects.policy("rate_limit"), [])
         found.append((Refusal(429, "too_many", "Too many requests"), origins))
-    if draft.custom:
+    if draft.custom or draft.partly:
         found.append((Refusal(501, "needs_code", "Not implemented yet"), []))
     return found
 

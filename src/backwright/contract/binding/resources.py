@@ -35,7 +35,8 @@ def discover(work: Workbench) -> None:
             work.entity_of[schema.name] = known
             continue
         name = _name(work, draft, schema)
-        if name and not _aside(draft):
+        listed = answer.many and (key(name) in work.named or _names_it(draft, name))
+        if name and (listed or not _aside(draft)):
             _new(work, draft, schema, name)
     for draft in work.operations:
         place(work, draft)
@@ -63,6 +64,11 @@ def path_entity(work: Workbench, draft: OperationDraft) -> str:
         if entity is not None:
             found = parent = entity.name
     return found
+
+
+def _names_it(draft: OperationDraft, name: str) -> bool:
+    """`/activity` lists what the answer calls an activity."""
+    return bool(draft.segments) and key(draft.segments[-1]) == key(name)
 
 
 def _aside(draft: OperationDraft) -> bool:

@@ -1,5 +1,6 @@
 """Where each property of an answer comes from."""
 
+from dataclasses import replace
 from typing import Final
 
 from backwright.contract.binding import fills, wrappers
@@ -29,6 +30,10 @@ def read(work: Workbench, draft: OperationDraft) -> None:
     )
     if draft.custom or success.shape is None:
         return
+    if success.shape.kind is Kind.ANY and draft.method != "GET":
+        # An answer that nobody describes, after something was done: nothing is said in it.
+        draft.result = replace(draft.result, shape=None)
+        return
     why = _fill(work, draft)
     if why:
         draft.give_up(why)
@@ -41,6 +46,8 @@ def _fill(work: Workbench, draft: OperationDraft) -> str:
         return ""
     if draft.purpose is Purpose.HEALTH:
         return wrappers.health(work, draft, shape)
+    if draft.purpose is Purpose.CONSTANT:
+        return wrappers.constants(work, draft, shape)
     return _shaped(work, draft, shape)
 
 

@@ -10,7 +10,7 @@ from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Fill, ParameterUse, Purpose, Source, View
-from backwright.shape import ABSENT, Kind, Literal, Property, Shape
+from backwright.shape import ABSENT, Kind, Literal, Property, Scalar, Shape
 
 _TOKENS: Final = {
     "access_token": Source.ACCESS_TOKEN,
@@ -66,7 +66,12 @@ def _fill(
         why = wrap(work, draft, own.shape.ref, answer)
         return (None, why) if why else (Fill(own.name, Source.NESTED), "")
     source = SOURCES.get(name)
-    if source is not None and (draft.purpose is Purpose.LIST or source is Source.NOW):
+    if source is Source.NEXT_CURSOR and not any(
+        each.use is ParameterUse.CURSOR for each in draft.parameters
+    ):
+        source = None
+    many = draft.purpose in (Purpose.LIST, Purpose.REORDER)
+    if source is not None and (many or source is Source.NOW):
         return Fill(own.name, _counter(draft, source)), ""
     entity = work.entities.get(draft.entity)
     if entity is not None and draft.lookups and is_key_name(entity, own.name):
@@ -147,6 +152,30 @@ def _constant(draft: OperationDraft, own: Property) -> tuple[Fill | None, str]:
 
 def _may_be_null(own: Property) -> bool:
     return own.shape.nullable
+
+
+def constants(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
+    """An answer that holds nothing but the values of enums."""
+    schema = work.schemas.get(shape.ref)
+    if schema is None or schema.name in work.views:
+        return ""
+    found: list[Fill] = []
+    for own in schema.properties:
+        values = enumerated(own.shape)
+        fill, why = (Fill(own.name, Source.CONSTANT, value=values), "") if values else (None, "")
+        if fill is None:
+            fill, why = _constant(draft, own)
+        if fill is None:
+            return why
+        found.append(fill)
+    work.views[schema.name] = View(schema.name, "", tuple(found))
+    return ""
+
+
+def enumerated(shape: Shape | None) -> tuple[Scalar, ...]:
+    """The values of the enum that a list holds."""
+    items = shape.items if shape is not None and shape.kind is Kind.ARRAY else None
+    return items.values if items is not None and items.kind is Kind.STRING else ()
 
 
 def health(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
