@@ -24,6 +24,9 @@ _POINTS = {
     "undeclared_security": Undecided(
         "undeclared_security", "Task", QuestionKind.OPEN, ("required", "none"), "required"
     ),
+    "cookie_session": Undecided(
+        "cookie_session", "", QuestionKind.OPEN, ("bearer", "code"), "bearer"
+    ),
     "invalid_status": Undecided("invalid_status", "", QuestionKind.OPEN, ("422", "400"), "422"),
     "partial_put": Undecided(
         "partial_put", "x", QuestionKind.OPEN, ("partial", "full"), "partial", note="PUT /x"
@@ -32,6 +35,9 @@ _POINTS = {
     "undefined_entity": Undecided(
         "undefined_entity", "Shelf", QuestionKind.OPEN, ("plain", "table"), "plain",
         note="Task.shelf_id",
+    ),
+    "undescribed": Undecided(
+        "undescribed", "Task", QuestionKind.OPEN, ("model", "code"), "model", note="Task"
     ),
     "page_bounds": Undecided(
         "page_bounds", "Task", QuestionKind.OPEN, ("50/100", "20/100"), "50/100"

@@ -7,6 +7,7 @@ from backwright.contract.bound import Bound
 from backwright.contract.model import Question
 from backwright.review import (
     contradiction,
+    cookie_session,
     deletion,
     foreign_status,
     id_type,
@@ -20,6 +21,7 @@ from backwright.review import (
     token_lifetime,
     undeclared_security,
     undefined_entity,
+    undescribed,
 )
 from backwright.review.rule import question
 
@@ -31,10 +33,12 @@ RULES: Final = (
     foreign_status.RULE,
     no_authentication.RULE,
     undeclared_security.RULE,
+    cookie_session.RULE,
     invalid_status.RULE,
     partial_put.RULE,
     id_type.RULE,
     undefined_entity.RULE,
+    undescribed.RULE,
     page_bounds.RULE,
     token_lifetime.RULE,
     password_bounds.RULE,

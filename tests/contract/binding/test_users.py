@@ -1,7 +1,10 @@
 """Own users, and what signs them up and in."""
 
+from dataclasses import replace
+
 from backwright.contract.entities import Auto, Ownership
 from backwright.contract.operations import AssignKind, Purpose, Source
+from backwright.contract.origins import without_origin
 from backwright.contract.policies import Issuer
 from backwright.read.facts import Facts, SentenceKind
 from backwright.shape import Kind, Shape
@@ -91,3 +94,29 @@ def test_a_user_kept_elsewhere_is_no_table() -> None:
     found = contract(Facts(entities=(user, task)))
     assert [each.name for each in found.entities] == ["Task"]
     assert found.entity("Task").get("user_id").references == ""  # type: ignore[union-attr]
+
+
+def _with_a_cookie() -> Facts:
+    """Sign-in answers a message and the user; its token is in a cookie."""
+    facts = accounts()
+    shown = a_schema("Token", a_property("message"), a_property("user", a_ref("User")))
+    stored = an_entity("User", a_field("User", "email"), a_field("User", "password_hash", line=11))
+    schemas = tuple(shown if each.name == "Token" else each for each in facts.schemas)
+    return replace(facts, schemas=schemas, entities=(stored,))
+
+
+def test_a_bearer_token_stands_in_for_a_session_in_a_cookie() -> None:
+    made = bound(_with_a_cookie())
+    login = next(each for each in made.contract.operations if each.purpose is Purpose.LOGIN)
+    assert login.result.shape is not None
+    fills = made.contract.view(login.result.shape.ref).fills  # type: ignore[union-attr]
+    assert [each.property for each in fills] == ["message", "user", "access_token", "token_type"]
+    assert made.contract.auth.issuer is Issuer.OWN
+    assert "cookie_session" in {each.code for each in made.questions}
+    assert without_origin(made.contract) == ()
+
+
+def test_a_cookie_of_ones_own_is_a_hook() -> None:
+    found = contract(_with_a_cookie(), cookie_session="code")
+    login = next(each for each in found.operations if each.path == "/auth/login")
+    assert login.hook

@@ -114,6 +114,12 @@ def _participles(verb: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def leads_to(column: ColumnDraft, word: str) -> bool:
+    """Whether a word after a row's place moves the column to one of its values."""
+    verb = _bare("_".join(words(word)))
+    return any(_leads(verb, "_".join(words(str(each)))) for each in column.shape.values)
+
+
 def _known(entity: EntityDraft, given: tuple[object, ...]) -> bool:
     return all(identifier(getattr(each, "name", "")) in entity.columns for each in given)
 

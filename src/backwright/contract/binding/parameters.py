@@ -10,11 +10,13 @@ from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.names import identifier
 from backwright.contract.operations import Parameter, ParameterUse, Purpose
 from backwright.read.facts import ParameterFact, ParameterPlace
+from backwright.shape import Kind, Shape
 
 
 def read(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
     for fact in draft.fact.parameters:
         draft.parameters.append(_parameter(work, draft, fact, uses))
+    _undeclared(work, draft, uses)
     _page_or_limit(draft)
     for fact in draft.fact.parameters:
         work.origin(
@@ -22,6 +24,25 @@ def read(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
             written(fact.statement, fact.property.span or draft.fact.span),
         )
     _unread(draft)
+
+
+def _undeclared(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
+    """What stands in braces is a parameter, whether the contract lists it or not."""
+    known = {each.wire for each in draft.parameters if each.place == "path"}
+    for wire, (use, columns) in uses.items():
+        if wire in known or f"{{{wire}}}" not in draft.fact.path:
+            continue
+        shape = Shape(Kind.STRING)
+        found = next((each for each in draft.lookups if each.parameter == identifier(wire)), None)
+        entity = work.entities.get(found.entity if found is not None else draft.entity)
+        name = found.column if found is not None else next(iter(columns), "")
+        if entity is not None and name in entity.columns:
+            shape = entity.columns[name].shape
+        draft.parameters.append(
+            Parameter(identifier(wire) or "value", wire, "path", shape, True, use, columns=columns)
+        )
+        origin = written(draft.fact.statement, draft.fact.span)
+        work.origin(aspects.parameter(draft.id, wire), origin)
 
 
 def _unread(draft: OperationDraft) -> None:
