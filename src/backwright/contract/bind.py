@@ -20,6 +20,7 @@ from backwright.contract.binding import (
     indexes,
     inputs,
     keys,
+    kinds,
     link_tables,
     linking,
     lookups,
@@ -40,6 +41,7 @@ from backwright.contract.binding import (
     unused,
     users,
     views,
+    visitors,
 )
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.workbench import Workbench
@@ -142,6 +144,7 @@ STEPS: Final[tuple[Step, ...]] = (
     entities.merge,
     resources.discover,
     survey.settle,
+    kinds.settle,
     keys.settle,
     references.resolve,
     cookies.settle,
@@ -168,6 +171,7 @@ STEPS: Final[tuple[Step, ...]] = (
     authentication.settle,
     policies.settle,
     asks.settle,
+    visitors.settle,
     conditions.settle,
     exclusive.settle,
     _refusals,

@@ -196,3 +196,37 @@ def test_the_values_of_an_enum_are_answered_as_they_are() -> None:
     assert operation(made, "GET /sorts").purpose is Purpose.CONSTANT
     assert operation(made, "GET /kinds").purpose is Purpose.CONSTANT
     assert made.view("Kinds").fills[0].value == ("a", "b")  # type: ignore[union-attr]
+
+
+def test_a_stated_toggle_comes_before_a_state_of_the_same_name() -> None:
+    states = an_entity("Task", a_field("Task", "stage", an_enum("open", "done"), 31))
+    facts = _acting("done", "PATCH", summary="Toggle whether it is done") + Facts(
+        entities=(states,)
+    )
+    found = operation(contract(facts), "PATCH /tasks/{task_id}/done")
+    assert (found.purpose, found.changes) == (Purpose.TOGGLE, (("done", True),))
+
+
+def test_what_is_made_from_something_that_nobody_describes_is_a_hook() -> None:
+    facts = tasks()
+    changed = replace(facts.operations[1], summary="Create tasks from the cart")
+    made = contract(replace(facts, operations=(facts.operations[0], changed)))
+    assert "cart" in operation(made, "POST /tasks").needs
+
+
+def test_a_state_that_no_body_gives_starts_at_its_first() -> None:
+    states = an_entity("Task", a_field("Task", "status", _STATES, 21))
+    status = contract(tasks() + Facts(entities=(states,))).entity("Task").get("status")
+    assert status is not None
+    assert (status.required, status.default) == (True, "draft")
+
+
+def test_visitors_see_the_rows_that_the_sentence_names() -> None:
+    states = an_entity("Task", a_field("Task", "status", _STATES, 21))
+    sees = says(SentenceKind.CAPABILITY, entity="Task", verb="list")
+    told = a_requirement("FR-001", "Visitors can view a list of placed tasks")
+    facts = tasks() + Facts(entities=(states,), sentences=(sees,), statements=(told,))
+    found = operation(contract(facts), "GET /tasks")
+    assert found.fixed == (("status", "placed"),)
+    closed = tuple(replace(each, security=True) for each in facts.operations)
+    assert not operation(contract(replace(facts, operations=closed)), "GET /tasks").fixed

@@ -56,13 +56,15 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
         draft.give_up("what its body says has no place in what is stored")
         return Purpose.CUSTOM
     target = _status(entity, verb)
+    flag = _flag(entity, verb)
+    if target is not None and flag is not None and _toggles(work, draft, flag, verb):
+        target = None
     if target is not None:
         draft.changes = [target]
         column, value = target
         _stamp(entity, draft, verb, "_".join(words(str(value))))
         moves = any(each.field == column for each in entity.transitions)
         return Purpose.TRANSITION if moves else Purpose.SET
-    flag = _flag(entity, verb)
     if flag is not None and flag.auto is not Auto.DELETED:
         found = _turn(work, draft, flag, verb)
         _stamp(entity, draft, verb, flag.name.removeprefix("is_"))
@@ -83,24 +85,24 @@ def _bare(verb: str) -> str:
 
 def _stamp(entity: EntityDraft, draft: OperationDraft, verb: str, state: str) -> bool:
     """`published_at` beside or instead of a status: now, or nothing once it is undone."""
-    base = _OFF.get(verb, verb)
-    forms = (state, *_participles(base))
+    own = _time(entity, (state, *_participles(verb)) if verb not in _OFF else _participles(verb))
+    undone = _time(entity, _participles(_OFF[verb])) if verb in _OFF else ""
+    if own:
+        draft.stamps.append(own)
+    elif undone:
+        draft.changes.append((undone, None))
+    return bool(own or undone)
+
+
+def _time(entity: EntityDraft, forms: tuple[str, ...]) -> str:
+    """The time that may be missing and that nothing else sets."""
     for name in dict.fromkeys(f"{form}_{end}" for form in forms for end in ("at", "on", "date")):
         column = entity.columns.get(name)
-        usable = column is not None and column.auto in (Auto.NONE, Auto.SYSTEM)
-        if (
-            column is None
-            or not usable
-            or column.required
-            or column.shape.kind is not Kind.DATETIME
-        ):
+        if column is None or column.auto not in (Auto.NONE, Auto.SYSTEM) or column.required:
             continue
-        if verb in _OFF:
-            draft.changes.append((name, None))
-        else:
-            draft.stamps.append(name)
-        return True
-    return False
+        if column.shape.kind is Kind.DATETIME:
+            return name
+    return ""
 
 
 def _participles(verb: str) -> tuple[str, ...]:
@@ -174,18 +176,28 @@ def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
 
 def _turn(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) -> Purpose:
     """A sentence decides between turning it over and setting it; silence turns it over."""
-    own = " ".join((draft.fact.operation_id, draft.fact.summary, draft.fact.description, verb))
     draft.changes = [(flag.name, verb not in _OFF)]
     if verb in _OFF or verb in ("activate", "enable", "default", "publish", "archive", "restore"):
         return Purpose.SET
-    if _TOGGLE.search(own):
+    if _toggles(work, draft, flag, verb):
         return Purpose.TOGGLE
-    for fact in work.sentences(SentenceKind.SET_FIELD):
-        entity = work.find(fact.entity)
-        own_flag = flag.name in fact.fields and entity is work.entities[draft.entity]
-        if own_flag and fact.verb == "toggle":
-            return Purpose.TOGGLE
-    return Purpose.SET if _MARKS.search(own) else Purpose.TOGGLE
+    return Purpose.SET if _MARKS.search(_own_words(draft, verb)) else Purpose.TOGGLE
+
+
+def _own_words(draft: OperationDraft, verb: str) -> str:
+    return " ".join((draft.fact.operation_id, draft.fact.summary, draft.fact.description, verb))
+
+
+def _toggles(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) -> bool:
+    """In the words of the contract, or of a sentence about the flag."""
+    if _TOGGLE.search(_own_words(draft, verb)):
+        return True
+    return any(
+        flag.name in fact.fields
+        and fact.verb == "toggle"
+        and work.find(fact.entity) is work.entities[draft.entity]
+        for fact in work.sentences(SentenceKind.SET_FIELD)
+    )
 
 
 def link(work: Workbench, draft: OperationDraft) -> Purpose:

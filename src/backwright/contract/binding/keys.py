@@ -2,10 +2,11 @@
 
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
+from backwright.contract.binding.envelopes import key_property
 from backwright.contract.binding.workbench import Workbench, decided, written
 from backwright.contract.entities import Auto, Unique
 from backwright.contract.model import Origin
-from backwright.contract.names import snake
+from backwright.contract.names import snake, words
 from backwright.read.facts import ParameterPlace, SentenceKind
 from backwright.shape import ABSENT, Kind, Shape
 from backwright.source import Span
@@ -18,6 +19,8 @@ def settle(work: Workbench) -> None:
         together = _together(draft)
         column = _written(draft) or _missing(work, draft)
         _keep_together(work, draft, together)
+        if column.shape.kind is Kind.ANY:
+            column.shape = Shape(_kind(work, draft)[0])
         if column.shape.kind not in KEY_KINDS:
             column.shape = Shape(Kind.UUID)
         column.primary = True
@@ -62,7 +65,8 @@ def _written(draft: EntityDraft) -> ColumnDraft | None:
     last = own.rsplit("_", 1)[-1]
     for name in ("id", "uuid", f"{own}_id", f"{last}_id"):
         column = draft.columns.get(name)
-        if column is not None and not column.references and column.shape.kind in KEY_KINDS:
+        usable = (*KEY_KINDS, Kind.ANY)
+        if column is not None and not column.references and column.shape.kind in usable:
             return column
     return None
 
@@ -87,7 +91,9 @@ def _generated(draft: EntityDraft) -> Shape:
 def _kind(work: Workbench, draft: EntityDraft) -> tuple[Kind, Origin]:
     """As a sentence or a directive says, else as the path's parameter is typed, else UUID."""
     for fact in work.sentences(SentenceKind.ID_TYPE):
-        if not fact.entity or work.find(fact.entity) is draft:
+        said = set(words(work.text_of(fact)))
+        either = "uuid" in said and bool(said & {"int", "integer", "serial"})
+        if not either and (not fact.entity or work.find(fact.entity) is draft):
             kind = Kind.INTEGER if fact.value == "integer" else Kind.UUID
             return kind, written(fact.statement, fact.span)
     for directive in work.facts.directives:
@@ -101,7 +107,11 @@ def _kind(work: Workbench, draft: EntityDraft) -> tuple[Kind, Origin]:
             named = snake(each.property.name) in names and operation.entity == draft.name
             if each.place is ParameterPlace.PATH and named and typed:
                 return each.property.shape.kind, written(each.statement, each.property.span)
-    if len([each for each in draft.columns.values() if each.primary]) > 1:
+    for schema in work.schemas.values():
+        own = key_property(schema) if work.entity_of.get(schema.name) == draft.name else None
+        if own is not None and own.shape.kind in (Kind.UUID, Kind.INTEGER):
+            return own.shape.kind, written("", own.span)
+    if sum(each.primary for each in draft.columns.values()) > 1:
         # A table that only links needs an id that nobody ever sees: nothing to ask about.
         return Kind.UUID, next(each.origin for each in draft.columns.values() if each.primary)
     taken = work.choose(

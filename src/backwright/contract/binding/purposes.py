@@ -16,6 +16,11 @@ _HEALTH: Final = re.compile(
     r"health\w*|healthz|livez?|liveness|readyz?|readiness|ping", re.IGNORECASE
 )
 _CREATES: Final = frozenset(("create", "new", "add"))
+_SOURCES: Final = re.compile(
+    r"\bfrom (?:(?:the|an?|my|your|users?'?s?|current|shopping|existing) )*"
+    r"(?P<what>cart|basket|template|file|csv|upload|url|image|document|receipt)\b",
+    re.IGNORECASE,
+)
 _JSON: Final = ("application/json", "application/x-www-form-urlencoded")
 
 
@@ -129,6 +134,10 @@ def _post(work: Workbench, draft: OperationDraft) -> Purpose:
     if not creates and named is None and not draft.lookups and len(_static(draft)) == 1:
         creates = True
     if creates and draft.fact.body is not None and properties(work, draft.fact.body.shape):
+        source = _SOURCES.search(draft.fact.summary)
+        if source is not None and work.find(source["what"]) is None:
+            draft.give_up(f"what it takes from the {source['what']} is described nowhere")
+            return Purpose.CUSTOM
         return Purpose.CREATE
     draft.give_up("what it does to what is stored is not said in a form that is understood")
     return Purpose.CUSTOM

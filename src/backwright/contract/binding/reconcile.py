@@ -159,6 +159,8 @@ def _not_given(
         return
     if column.required is None and _is_shown(work, entity, column):
         column.required = True
+    if column.required is None and _is_state(column):
+        column.required = True
     if not column.required or _start(work, entity, column):
         column.required = bool(column.required)
         return
@@ -173,6 +175,12 @@ def _not_given(
         aspect = aspects.column(entity.name, column.name)
         work.needs_code[aspect] = f"nothing says how {column.name} is made"
     column.required = False
+
+
+def _is_state(column: ColumnDraft) -> bool:
+    """A row is in some state from the beginning."""
+    named = column.name in ("status", "state") or column.name.endswith(("_status", "_state"))
+    return named and bool(column.shape.values)
 
 
 def _in_path(draft: OperationDraft, name: str) -> bool:
