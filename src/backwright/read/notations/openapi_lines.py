@@ -60,10 +60,9 @@ def _until(span: Span, line: int) -> Span:
 
 
 def _kind(line: str, number: int, kinds: Mapping[int, Ignorable]) -> Ignorable:
-    known = kinds.get(number)
-    if line.lstrip().startswith("#") and known is not Ignorable.PROSE:
-        return Ignorable.COMMENT
-    return known or Ignorable.SYNTAX
+    """A `#` inside of a description is no comment."""
+    comment = Ignorable.COMMENT if line.lstrip().startswith("#") else Ignorable.SYNTAX
+    return kinds.get(number, comment)
 
 
 def _kinds(roots: Iterable[Node]) -> dict[int, Ignorable]:

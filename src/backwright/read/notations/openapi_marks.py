@@ -14,6 +14,10 @@ from backwright.read.notations.openapi_phrases import phrase
 
 METHODS: Final = ("get", "put", "post", "patch", "delete", "head", "options")
 _COMBINED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
+_OF_SCHEMAS: Final = frozenset(
+    ("type", "properties", "enum", "allOf", "anyOf", "oneOf", "items", "additionalProperties")
+)
+"""Whoever has one of these is a schema, wherever it stands."""
 _NESTED: Final = ("items", "additionalProperties", "not", "contains", "if", "then", "else")
 _SECTIONS: Final = {
     "schemas": "_schemas", "definitions": "_schemas", "$defs": "_schemas",
@@ -70,7 +74,7 @@ class _Walk:
         """A file that others refer into: one schema, or several by their names."""
         if "openapi" in root.entries or "swagger" in root.entries:
             return
-        if "properties" in root.entries or "allOf" in root.entries:
+        if root.entries.keys() & _OF_SCHEMAS:
             self._schema(root, "")
             return
         for name, node in root.pairs():
@@ -84,8 +88,12 @@ class _Walk:
             self._path(name, node)
         elif "content" in node.entries:
             self._content(node, name)
-        else:
+        elif node.entries.keys() & _OF_SCHEMAS:
             self._named_schema(name, node, key)
+        elif self._fresh(node):
+            for each, inner in node.pairs():
+                if isinstance(inner, Mapped):
+                    self._any(each, inner, node.keys[each])
 
     def _add(self, node: Node, kind: StatementKind, text: str, start: Node, end: int) -> None:
         if id(node) not in self._marked:
