@@ -61,3 +61,8 @@ def test_other_stacks_are_left_alone(document: Document) -> None:
 
 def test_what_decides_nothing_is_still_a_statement(document: Document) -> None:
     assert read(document, "- Be kind.") == {("other", "Be kind.")}
+
+
+def test_the_database_of_the_tests_is_not_the_backends(document: Document) -> None:
+    said = read(document, "- `pytest`, and with `TEST_DATABASE_URL` on PostgreSQL")
+    assert "database_url_variable" not in {name for name, _ in said}

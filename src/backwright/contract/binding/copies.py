@@ -5,6 +5,7 @@ from typing import Final
 
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
+from backwright.contract.binding.shapes import merge
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.entities import Auto
 from backwright.contract.names import snake, words
@@ -25,11 +26,22 @@ def settle(work: Workbench) -> None:
             if _open(column):
                 column.copies = _source(work, entity, column)
                 if column.copies:
+                    _as_its_source(work, entity, column)
                     column.auto = Auto.SYSTEM
                     column.required = True
                     column.immutable = True
                     aspect = aspects.constraint(entity.name, column.name, "immutable")
                     work.origin(aspect, column.origin)
+
+
+def _as_its_source(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> None:
+    """Kept as it was, it keeps the bounds of what it was taken from."""
+    key, _, name = column.copies.partition(".")
+    source = work.entities[entity.columns[key].references].columns[name]
+    column.shape, _ = merge(column.shape, source.shape)
+    aspect = aspects.constraint(entity.name, column.name, "range")
+    for origin in (column.origin, source.origin):
+        work.origin(aspect, origin)
 
 
 def _open(column: ColumnDraft) -> bool:

@@ -39,15 +39,17 @@ def _listed(work: Workbench, entity: EntityDraft, lists: list[OperationDraft]) -
         lead = lead or parents or ([through] if through else [])
         sort = [draft.sorts[0].column] if draft.sorts else []
         origins = [*work.origins.get(aspects.sort(draft.id), [])]
+        # Rows that are equal come in the order of their keys, so that pages never overlap.
+        tail = [*sort, entity.key.name] if sort else []
         if sort:
-            _add(work, entity, (*lead, *sort), origins)
+            _add(work, entity, (*lead, *tail), origins)
         for parameter in draft.parameters:
             if parameter.use is not ParameterUse.FILTER or parameter.operator not in ("==", "in"):
                 continue
             column = entity.columns.get(parameter.columns[0])
             if column is not None and column.shape.kind in _FILTERED:
                 named = work.origins.get(aspects.parameter(draft.id, parameter.wire), [])
-                _add(work, entity, (*lead, column.name), named)
+                _add(work, entity, (*lead, column.name, *tail), named)
 
 
 def _key_to(entity: EntityDraft, parent: str) -> str:

@@ -12,6 +12,7 @@ from backwright.contract.model import QuestionKind
 from backwright.contract.operations import ParameterUse
 from backwright.contract.policies import Policies, RateLimit
 from backwright.read.facts import ResponseFact, SentenceKind
+from backwright.shape import Scalar
 
 _VARIABLE: Final = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 
@@ -26,12 +27,14 @@ def settle(work: Workbench) -> None:
         rate_limits=_rates(work),
         api_prefix=_prefix(work),
         unknown_fields=_unknown(work),
+        roles=_roles(work),
     )
     _cors(work)
     for directive in work.facts.directives:
         value = directive.value.strip("` ")
         if directive.name == "database_url_variable" and _VARIABLE.fullmatch(value):
             work.policies = replace(work.policies, database_variable=value)
+            break
 
 
 def _responses(status: int, drafts: list[OperationDraft]) -> list[ResponseFact]:
@@ -172,6 +175,15 @@ def _prefix(work: Workbench) -> str:
         if draft.purpose != "health"
     }
     return next(iter(heads)) if len(heads) == 1 else ""
+
+
+def _roles(work: Workbench) -> tuple[Scalar, ...]:
+    """The values that a user's role may have, else those that operations ask for."""
+    user = work.entities.get(work.user)
+    column = user.columns.get(work.auth.role) if user is not None else None
+    if column is not None and column.shape.values:
+        return column.shape.values
+    return tuple(dict.fromkeys(role for each in work.operations for role in each.access.roles))
 
 
 def _unknown(work: Workbench) -> str:

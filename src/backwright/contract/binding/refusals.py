@@ -77,6 +77,8 @@ def _all(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Ori
         found.append((Refusal(work.policies.invalid_status, "invalid", "Invalid input"), []))
     if entity is not None and not draft.custom:
         found += _conflicts(work, draft, entity)
+    if draft.body is not None and _declares_unreadable(work, draft):
+        found.append((Refusal(400, "unreadable", "There was an error parsing the body"), []))
     if draft.body is not None and work.policies.body_limit:
         origins = work.origins.get(aspects.policy("body_limit"), [])
         found.append((Refusal(413, "too_large", "Request body too large"), origins))
@@ -88,6 +90,12 @@ def _all(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Ori
     if draft.custom or draft.partly:
         found.append((Refusal(501, "needs_code", "Not implemented yet"), []))
     return found
+
+
+def _declares_unreadable(work: Workbench, draft: OperationDraft) -> bool:
+    """A declared 400 beside 422: the body is not even JSON, or not even a form."""
+    declared = any(each.status == 400 for each in draft.fact.responses)
+    return declared and work.policies.invalid_status == 422
 
 
 def _access(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Origin]]]:
@@ -113,6 +121,8 @@ def _missing(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list
     found: list[tuple[Refusal, list[Origin]]] = []
     for lookup in draft.lookups:
         entity = work.entities[lookup.entity]
+        if draft.creates and entity.name == draft.entity:
+            continue
         text = f"{spoken(entity.name)} not found"
         found.append((Refusal(404, "missing", text, entity.name), []))
         closed = owners.is_owned(work, entity.name) and not draft.access.any_owner

@@ -22,7 +22,7 @@ def many(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Or
         return wanted if known.entity == other and known.many else ""
     if column:
         created = child.auto(Auto.CREATED)
-        order = (created.name,) if created is not None else ()
+        order = (created.name, child.key.name) if created is not None else ()
         cascade = _cascades(child.columns[column], entity, child)
         relation = Relation(wanted, other, True, column, order_by=order, cascade=cascade)
     else:
@@ -57,7 +57,9 @@ def _gives_way(work: Workbench, entity: EntityDraft, name: str) -> bool:
 
 
 def _cascades(column: ColumnDraft, entity: EntityDraft, child: EntityDraft) -> bool:
-    return column.on_delete == "cascade" or child.owner.parent == entity.name
+    """Rows that are only marked as deleted take nothing along."""
+    part = child.owner.parent == entity.name and not entity.soft_delete
+    return column.on_delete == "cascade" or part
 
 
 def single(work: Workbench, entity: EntityDraft, other: str, name: str, origin: Origin) -> str:

@@ -90,7 +90,7 @@ WORDS: Final = (
     _line("error_form", r"\berrors?\b.{0,40}\bhttpexception\b", _error_form),
     _exact(
         "database_url_variable",
-        r"\b((?:[A-Z][A-Z0-9]*_)*(?:DATABASE|DB|POSTGRES"
+        r"\b(?!TEST)((?:[A-Z][A-Z0-9]*_)*(?:DATABASE|DB|POSTGRES"
         r"|SQLALCHEMY_DATABASE)_(?:URL|URI))\b",
     ),
     _exact("secret_variable", r"\b((?:[A-Z][A-Z0-9]*_)*SECRET(?:_[A-Z0-9]+)*|JWT_KEY)\b"),
