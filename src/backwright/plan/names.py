@@ -15,6 +15,14 @@ from backwright.contract.policies import Issuer
 from backwright.plan.reserved import CLASSES
 
 PACKAGE: Final = "app"
+_IMPORTED: Final = frozenset(
+    (
+        "bindparam", "cache", "case", "col", "delete", "exists", "func", "hash_password", "insert",
+        "joinedload", "literal", "or_", "and_", "not_", "paged", "fetch_page", "select",
+        "selectinload", "session_of", "text", "update", "utcnow", "verify_password", "uuid4",
+    )
+)  # fmt: skip
+"""Functions that services import: an operation of that name is called otherwise in Python."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -153,7 +161,7 @@ def attribute(wire: str) -> str:
 
 def route(operation: Operation) -> str:
     """The route function, and the service function that does its work."""
-    return operation.id
+    return f"{operation.id}_" if operation.id in _IMPORTED else operation.id
 
 
 def principal(contract: Contract, operation: Operation) -> Symbol | None:
