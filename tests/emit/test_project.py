@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backwright.contract.model import Contract
-from backwright.contract.operations import Access, Credentials
+from backwright.contract.operations import Access, Credentials, Refusal
 from backwright.contract.policies import Auth, Issuer, RateLimit
 from backwright.emit import emit
 from backwright.plan import environment
@@ -68,6 +68,10 @@ def test_only_needed_libraries_are_asked_for() -> None:
     limited = replace(
         orders.CONTRACT,
         policies=replace(orders.CONTRACT.policies, rate_limits=(RateLimit(5, 60),)),
+        operations=tuple(
+            replace(each, refusals=(*each.refusals, Refusal(429, "too_many", "Slow down")))
+            for each in orders.CONTRACT.operations
+        ),
     )
 
     assert {"joserfc", "pwdlib[argon2]", "pydantic[email]"} <= dependencies(orders.CONTRACT)

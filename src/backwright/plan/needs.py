@@ -40,11 +40,16 @@ def cors(contract: Contract) -> bool:
 
 
 def rate_limit(contract: Contract) -> bool:
-    return bool(contract.policies.rate_limits)
+    return bool(contract.policies.rate_limits) and _refused(contract, "too_many")
 
 
 def body_limit(contract: Contract) -> bool:
-    return contract.policies.body_limit > 0
+    return contract.policies.body_limit > 0 and _refused(contract, "too_large")
+
+
+def _refused(contract: Contract, reason: str) -> bool:
+    """Whether a limit meets anything: without a body there is nothing to be too large."""
+    return any(each.reason == reason for one in contract.operations for each in one.refusals)
 
 
 def forms(contract: Contract) -> bool:
