@@ -5,15 +5,15 @@ With own users they stand in the users' domain, else in `app/core/dependencies.p
 
 from collections.abc import Iterable
 
-from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose, Source
 from backwright.emit.fastapi import subjects
 from backwright.emit.fastapi.accounts.sessions import print_sessions
+from backwright.emit.fastapi.accounts.shared import live
 from backwright.emit.fastapi.caller_guards import guards, print_guard, signed_in_only
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.module import Module, docstring
-from backwright.emit.templates import literal, render
+from backwright.emit.templates import render
 from backwright.plan import needs
 from backwright.plan.account_names import service_name
 from backwright.plan.model import GeneratedFile
@@ -132,16 +132,3 @@ def _print_find_user(contract: Contract, service: Module) -> None:
         sessions=sessions,
     )
     service.add(text)
-
-
-def live(contract: Contract, user: Entity) -> list[str]:
-    """The conditions on which a user is let in: neither deleted nor disabled."""
-    found = []
-    if user.soft_delete:
-        deleted = user.soft_delete_value
-        column = f"col({user.name}.{user.soft_delete})"
-        plain = isinstance(deleted, bool)
-        found.append(f"{column}.is_({literal(not deleted)})" if plain else f"{column}.is_(None)")
-    if contract.auth.active and contract.auth.active != user.soft_delete:
-        found.append(f"col({user.name}.{contract.auth.active}).is_(True)")
-    return found

@@ -3,7 +3,6 @@
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Operation, Purpose
-from backwright.emit.fastapi import principals
 from backwright.emit.fastapi.accounts import shared
 from backwright.emit.fastapi.accounts.bodies import argument, taken_body
 from backwright.emit.fastapi.domain import DomainModules
@@ -47,7 +46,7 @@ def _statement(
     into.service.use_from("sqlmodel", "bindparam", "col", "select")
     where = [
         f'col({user.name}.{column}) == bindparam("{column}")',
-        *principals.live(contract, user),
+        *shared.live(contract, user),
     ]
     into.service.add(f"{name} = select({user.name}).where({', '.join(where)})")
     return name

@@ -7,6 +7,7 @@ from backwright.emit.fastapi.accounts.answers import Held, answer, asks_for
 from backwright.emit.fastapi.domain import DomainModules, Route
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.routes import add_route
+from backwright.emit.templates import literal
 from backwright.plan import needs
 from backwright.plan.account_names import service_name
 from backwright.plan.errors import refusal_class
@@ -156,3 +157,16 @@ def _made_tokens(
 
 def _tokens(contract: Contract) -> Symbol:
     return Symbol(module(user_of(contract).domain, "dependencies"), "TokensDep")
+
+
+def live(contract: Contract, user: Entity) -> list[str]:
+    """The conditions on which a user is let in: neither deleted nor disabled."""
+    found = []
+    if user.soft_delete:
+        deleted = user.soft_delete_value
+        column = f"col({user.name}.{user.soft_delete})"
+        plain = isinstance(deleted, bool)
+        found.append(f"{column}.is_({literal(not deleted)})" if plain else f"{column}.is_(None)")
+    if contract.auth.active and contract.auth.active != user.soft_delete:
+        found.append(f"col({user.name}.{contract.auth.active}).is_(True)")
+    return found
