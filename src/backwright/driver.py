@@ -1,64 +1,96 @@
 """The pipeline on one screen: every step takes values and gives back a value."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from backwright.contract import counter, ledger
+from backwright.contract import counter
 from backwright.contract.bind import bind
-from backwright.contract.bound import Answers, Bound
-from backwright.contract.model import Question
-from backwright.contract.origins import every_aspect
-from backwright.emit.write import committed
-from backwright.outcome import Discovered, Line
+from backwright.contract.bound import Answers
+from backwright.contract.origins import without_origin
+from backwright.diagnostics import Diagnostic, writing
+from backwright.emit import emit
+from backwright.emit import write as disk
+from backwright.emit.write import Place, Target, committed
+from backwright.outcome import Discovered, Implemented, Planned, Wanted
 from backwright.read import discover as search
 from backwright.read import sentences
 from backwright.read.earlier import base_of, earlier, texts
 from backwright.read.facts import Facts
 from backwright.read.feature import read_feature
 from backwright.review import review
+from backwright.source import Span
+from backwright.steps import ledgers, place, state, testing
 
 
 def discover(root: Path, feature: str | None, answers: Answers) -> Discovered:
     """What is written about a feature, and what it means together with those built before."""
     project = search.find(root, feature)
     base = base_of(project.features[0].folder) if project.features else ""
+    recovered = disk.recover(Target(root, root / base / committed.FOLDER, root))
     standing = committed.read(root, base)
     before = earlier(project, standing.lock.features)
     facts = {
         each.folder: sentences.understood(read_feature(project, each))
         for each in (*project.features, *before)
     }
-    problems = [*project.diagnostics, *standing.diagnostics]
+    problems = [*recovered, *project.diagnostics, *standing.diagnostics]
     problems += [problem for each in facts.values() for problem in each.diagnostics]
     found = Discovered(project, standing, before, facts)
     if project.features:
         bound = review(bind(facts, replace(answers, recorded=standing.decisions)))
         uncounted = counter.conserved(texts(root, facts.values()), sum(facts.values(), Facts()))
-        problems += [*bound.diagnostics, *uncounted]
-        found = replace(found, bound=bound, open=_open(bound, answers), uncounted=uncounted)
-        carried = (*every_aspect(bound.contract), *bound.contract.origins)
-        found = replace(found, ledger=settled(found, carried, ()))
+        accepted = answers.accept_defaults
+        still = tuple(each for each in bound.questions if each.blocking or not accepted)
+        found = replace(found, bound=bound, open=still, uncounted=uncounted)
+        found = ledgers.of_contract(found)
+        problems += [*bound.diagnostics, *uncounted, *_invented(found)]
     return replace(found, diagnostics=tuple(dict.fromkeys(problems)))
 
 
-def settled(found: Discovered, built: Iterable[str], asserted: Iterable[str]) -> tuple[Line, ...]:
-    """The ledger of the features that were asked for."""
-    if found.bound is None:
-        return ()
-    carried, proven = tuple(dict.fromkeys(built)), tuple(dict.fromkeys(asserted))
-    lines: list[Line] = []
-    for feature in found.features:
-        facts = found.facts[feature.folder]
-        links = found.bound.links_by_feature.get(feature.folder, {})
-        waiting = found.bound.needs_code
-        entries = ledger.settle(facts, links, found.open, waiting, carried, proven)
-        statements = {each.id: each for each in reversed(facts.statements)}
-        lines += [Line(feature.folder, statements[each.statement], each) for each in entries]
-    return tuple(lines)
+def plan(found: Discovered, wanted: Wanted) -> Planned | None:
+    """What would be written, file by file; None if there is nothing to plan from."""
+    if found.bound is None or found.nothing:
+        return None
+    target, shown, problems = place.target(found, wanted)
+    known = place.known(found, target)
+    whole = emit(found.bound.contract, place.standing(known))
+    backend = state.wanted_part(whole, wanted.only, known)
+    stored = Place(target.output, target.state / committed.PRISTINE, known.files)
+    changes = disk.compare(backend.files, stored, only=bool(wanted.only))
+    ledger = ledgers.of_files(found, backend.files, shown)
+    planned = Planned(found, target, shown, backend, changes, ledger, state.decisions(found))
+    return replace(
+        planned,
+        state=state.texts(planned),
+        diagnostics=(*found.diagnostics, *problems, *changes.diagnostics, *_gone(found)),
+    )
 
 
-def _open(bound: Bound, answers: Answers) -> tuple[Question, ...]:
-    """A default that was accepted is a decision, and no question any more."""
-    accepted = answers.accept_defaults
-    return tuple(each for each in bound.questions if each.blocking or not accepted)
+def implement(planned: Planned, *, tests: bool) -> Implemented:
+    """Writes all of it or nothing, and runs the tests that came with it."""
+    if planned.refused or planned.blocked:
+        return Implemented(planned, written=False, diagnostics=planned.diagnostics)
+    failed = disk.write(planned.target, planned.changes, planned.state)
+    if failed:
+        return Implemented(planned, written=False, diagnostics=(*planned.diagnostics, *failed))
+    run = testing.run(planned.target.output) if tests else None
+    problems = planned.diagnostics
+    if run is not None and not run.passed:
+        at = Span(planned.output, 1)
+        failure = writing.TESTS_FAILED.at(at, summary=run.summary, path=planned.output)
+        problems = (*problems, failure)
+    return Implemented(planned, written=True, tests=run, diagnostics=problems)
+
+
+def _invented(found: Discovered) -> list[Diagnostic]:
+    contract = found.bound.contract if found.bound else None
+    missing = without_origin(contract) if contract else ()
+    place = Span(found.features[0].folder or ".", 1)
+    return [writing.WITHOUT_ORIGIN.at(place, aspect=each) for each in missing]
+
+
+def _gone(found: Discovered) -> list[Diagnostic]:
+    """Features that were implemented before and have no folder any more."""
+    there = {each.folder for each in (*found.features, *found.before)}
+    missing = sorted(found.committed.lock.features.keys() - there)
+    return [writing.GONE.at(Span(each or ".", 1), feature=each) for each in missing]

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from backwright.contract.bound import Bound
-from backwright.contract.model import Entry, Question
+from backwright.contract.model import Decision, Entry, Question
 from backwright.diagnostics import Diagnostic, Severity
+from backwright.emit.write import Changes, Target
 from backwright.emit.write.committed import Committed
+from backwright.plan.model import Backend
 from backwright.read.discover import FeatureFiles, Project
 from backwright.read.facts import Facts, Statement
 
@@ -54,3 +56,69 @@ class Discovered:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a user asked for, apart from the answers to questions."""
+
+    output: str | None = None
+    """The backend's folder; None for the one that stands, or that the documents name."""
+    only: tuple[str, ...] = ()
+    """Parts of the backend; empty for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be written, before anything is."""
+
+    found: Discovered
+    target: Target
+    output: str
+    """The backend's folder as users read it; `.` for the current one."""
+    backend: Backend
+    """With the files of the wanted parts."""
+    changes: Changes
+    ledger: tuple[Line, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """Those that `decisions.toml` will hold."""
+    state: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the state's files, by path below `.backwright`."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """With those of the steps before."""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a question must be answered first."""
+        return bool(self.found.open)
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing may be written at all."""
+        return self.found.nothing or any(
+            each.severity is Severity.ERROR and each.code.startswith("BW55")
+            for each in self.diagnostics
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TestRun:
+    """What the generated tests said."""
+
+    passed: bool
+    summary: str
+    """`41 passed in 2.10s`"""
+    output: str = ""
+    """All that pytest printed, if it did not pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Implemented:
+    """What was written, and whether its tests pass."""
+
+    planned: Planned
+    written: bool
+    """False: nothing was touched."""
+    tests: TestRun | None = None
+    """None if they were not run."""
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,17 +1,17 @@
 """`discover`: which files are followed, and what each line of them became."""
 
 from pathlib import Path
+from typing import Final
 
-from backwright.cli import output, status
+from backwright.cli import one_feature, output, status
 from backwright.cli.options import Settings
 from backwright.contract.bound import Answers
 from backwright.driver import discover
 from backwright.outcome import Discovered
-from backwright.read.earlier import texts
-from backwright.report import diagnostics, discovered, document, ledger, questions
+from backwright.report import diagnostics, discovered, ledger, questions
 from backwright.report.words import row
 
-_MOST = 6
+_MOST: Final = 6
 """Questions and diagnostics that are shown before the list is cut."""
 
 
@@ -19,20 +19,12 @@ def run(root: Path, settings: Settings) -> int:
     found = discover(root, settings.target, Answers())
     code = status.of_reading(found, settings)
     if settings.json:
-        output.as_json(told(found, code))
-        return code
-    if not found.features:
-        return output.refused("discover", found.diagnostics, as_document=False)
-    output.text(lines(found, settings))
+        output.as_json(one_feature.told(found, "discover", code))
+    elif not found.features:
+        output.refused("discover", found.diagnostics, as_document=False)
+    else:
+        output.text(lines(found, settings))
     return code
-
-
-def told(found: Discovered, code: int) -> dict[str, object]:
-    frame = document.frame("discover", code, found.diagnostics)
-    written = {
-        path: text.split("\n") for path, text in texts(found.project.root, found.facts.values())
-    }
-    return {**frame, **document.discovered(found, written, found.project.output.folder)}
 
 
 def lines(found: Discovered, settings: Settings) -> list[str]:
@@ -52,14 +44,8 @@ def lines(found: Discovered, settings: Settings) -> list[str]:
         if len(found.open) > _MOST:
             shown.append(f"… and {len(found.open) - _MOST} more: {again} --format json")
     if found.diagnostics:
-        shown += [
-            "",
-            *diagnostics.text(found.diagnostics, most=_MOST, command=f"{again} --format json"),
-        ]
-    return [*shown, "", row("next", _next(found, named))]
-
-
-def _next(found: Discovered, named: str) -> str:
-    if len(found.features) > 1:
-        return f"backwright discover {found.features[0].folder}"
-    return f"backwright implement {named or found.features[0].folder}"
+        rest = f"{again} --format json"
+        shown += ["", *diagnostics.text(found.diagnostics, most=_MOST, command=rest)]
+    next_one = named if len(found.features) == 1 and named else found.features[0].folder
+    verb = "implement" if len(found.features) == 1 else "discover"
+    return [*shown, "", row("next", f"backwright {verb} {next_one}".rstrip())]

@@ -4,7 +4,9 @@ from typing import Final
 
 from backwright.cli.options import Settings
 from backwright.contract.model import State
-from backwright.outcome import Discovered
+from backwright.diagnostics import Severity
+from backwright.emit.write import Action
+from backwright.outcome import Discovered, Implemented, Planned
 
 DONE: Final = 0
 OPEN: Final = 1
@@ -29,3 +31,28 @@ def unjudged(found: Discovered) -> bool:
     """Whether a statement was not understood, or a file not read."""
     lost = any(each.entry.state is State.NOT_UNDERSTOOD for each in found.ledger)
     return lost or bool(found.errors)
+
+
+def of_plan(planned: Planned, settings: Settings) -> int:
+    """Open points count only when they were asked to, and so does what would change."""
+    if planned.refused:
+        return NOTHING
+    if settings.check and planned.changes.writing:
+        return OPEN
+    return of_reading(planned.found, settings)
+
+
+def of_implementing(done: Implemented, settings: Settings, *, dry: bool) -> int:
+    """0 only where everything was written that the contract needs, and its tests pass."""
+    planned = done.planned
+    if planned.refused:
+        return NOTHING
+    if settings.strict and unjudged(planned.found):
+        return NOTHING
+    offered = any(each.action is Action.PROPOSE for each in planned.changes.files)
+    failed = any(each.severity is Severity.ERROR for each in done.diagnostics)
+    if planned.blocked or offered or failed:
+        return OPEN
+    if settings.check and planned.changes.writing:
+        return OPEN
+    return DONE if done.written or dry else OPEN

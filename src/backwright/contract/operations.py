@@ -323,6 +323,9 @@ class Operation:
     exclusive: tuple[str, ...] = ()
     """Of a SET of a boolean to true: the other rows with the same values in these columns lose
     it (one default address a user and type)."""
+    creates: bool = False
+    """Of a GET, UPDATE or REPLACE of the caller's one and only row: it is made, from defaults and
+    the body, if there is none yet; it is never missing."""
     fixed: tuple[tuple[str, Literal], ...] = ()
     """What every row must equal that is listed or read (`/products/bestsellers`: is_bestseller is
     true; `/profiles/{handle}` for visitors: is_public is true)."""

@@ -37,6 +37,10 @@ def query_parameters(operation: Operation) -> tuple[Parameter, ...]:
     )
 
 
+def query_names(contract: Contract) -> frozenset[str]:
+    return frozenset(each.name for each in _classes(contract).values())
+
+
 @once
 def _classes(contract: Contract) -> Mapping[str, Symbol]:
     taken = set(class_names(contract))

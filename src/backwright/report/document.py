@@ -8,7 +8,7 @@ from backwright.contract.dump import plain
 from backwright.contract.model import Decision, Question
 from backwright.contract.origins import without_origin
 from backwright.diagnostics import Diagnostic
-from backwright.outcome import Discovered, Line
+from backwright.outcome import Discovered, Implemented, Line, Planned
 from backwright.report import ledger as ledgers
 from backwright.source import Span
 
@@ -51,6 +51,48 @@ def discovered(found: Discovered, lines: Lines, output: str) -> dict[str, Json]:
         "needs_code": plain(bound.needs_code) if bound else {},
         "contract": plain(bound.contract) if bound else None,
     }
+
+
+def planned(plan: Planned) -> dict[str, Json]:
+    """What would be written. Of private files the text is left out."""
+    bound = plan.found.bound
+    operations = bound.contract.operations if bound else ()
+    return {
+        "output": plan.output,
+        "ledger": [_line(each) for each in plan.ledger],
+        "summary": {state.value: n for state, n in ledgers.counts(plan.ledger).items()},
+        "decisions": [plain(each) for each in plan.decisions],
+        "operations": [
+            {"id": each.id, "method": each.method, "path": each.path, "hook": each.hook}
+            for each in operations
+        ],
+        "changes": [
+            {
+                "path": each.path,
+                "action": each.action.value,
+                "reason": each.reason,
+                "private": each.private,
+            }
+            for each in plan.changes.files
+        ],
+        "asserted": _asserted(plan),
+    }
+
+
+def _asserted(plan: Planned) -> dict[str, Json]:
+    """Aspect → the files that carry it, and the tests that miss it where it is taken away."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for file in plan.backend.files:
+        for aspect in file.built:
+            found.setdefault(aspect, {"built": [], "asserted": []})["built"].append(file.path)
+        for aspect in file.asserted:
+            found.setdefault(aspect, {"built": [], "asserted": []})["asserted"].append(file.path)
+    return {aspect: found[aspect] for aspect in sorted(found)}
+
+
+def implemented(done: Implemented) -> dict[str, Json]:
+    """What was written, and what its tests say."""
+    return {"written": done.written, "tests": plain(done.tests)}
 
 
 def question(asked: Question, lines: Lines, taken: str) -> dict[str, Json]:

@@ -21,12 +21,13 @@ def one(question: Question, taken: str = "") -> list[str]:
     if question.spans:
         found.append(f"      {places(question.spans)}")
     width = max((len(each.key) for each in question.options), default=0)
+    told = max((len(each.text) for each in question.options if each.text != each.key), default=0)
     for option in question.options:
         chosen = option.key == (taken or question.default)
         text = option.text if option.text != option.key else ""
         changes = _changes(option.changes)
-        line = f"      {'>' if chosen else ' '} {option.key:<{width}}  {text}".rstrip()
-        found.append(printable(f"{line:<60}  {changes}".rstrip()))
+        line = f"      {'>' if chosen else ' '} {option.key:<{width}}  {text:<{told}}"
+        found.append(printable(f"{line}  {changes}".rstrip()))
     if taken:
         found.append(f"      took {taken}, recorded in decisions.toml")
     elif question.blocking:

@@ -110,6 +110,7 @@ class OperationDraft:
     changes: list[tuple[str, Literal]] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     exclusive: list[str] = field(default_factory=list)
+    creates: bool = False
     fixed: list[tuple[str, Literal]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)

@@ -131,6 +131,7 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         sorts=() if draft.custom else tuple(draft.sorts),
         changes=() if draft.custom else tuple(draft.changes),
         stamps=() if draft.custom else tuple(draft.stamps),
+        creates=draft.creates and not draft.custom,
         exclusive=() if draft.custom else tuple(draft.exclusive),
         fixed=() if draft.custom else tuple(draft.fixed),
         refusals=tuple(draft.refusals),

@@ -1,0 +1,180 @@
+"""One file of tests in the making: functions, and the fixtures and imports that they turn out
+to need."""
+
+import ast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from backwright.contract.model import Contract
+from backwright.emit.fastapi.module import Module, docstring
+from backwright.emit.fastapi.tests.people import ANONYMOUS, everybody, user_entity
+from backwright.plan.model import GeneratedFile
+from backwright.plan.names import Symbol, core, enum, file, model
+
+_LIBRARY: Final = (
+    ("typing", "Any"), ("unittest.mock", "ANY"), ("uuid", "UUID"), ("uuid", "uuid4"),
+    ("datetime", "UTC"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"),
+    ("datetime", "timedelta"), ("decimal", "Decimal"), ("fastapi", "FastAPI"),
+    ("httpx2", "AsyncClient"), ("sqlmodel", "select"), ("sqlmodel", "col"),
+    ("sqlalchemy.exc", "IntegrityError"), ("sqlalchemy.exc", "StatementError"),
+    ("collections.abc", "AsyncIterator"), ("collections.abc", "Callable"),
+    ("collections.abc", "Awaitable"),
+)  # fmt: skip
+_ANSWERS: Final = (
+    "At", "Json", "JSON", "Number", "reason", "shown", "statuses_at_once", "stored", "wire",
+)  # fmt: skip
+_PACKAGES: Final = ("json", "pytest", "anyio", "itertools")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every name that a printed test may use without saying where it comes from."""
+
+    symbols: Mapping[str, Symbol]
+    fixtures: Mapping[str, str]
+    """Fixture → its annotation, in the order in which a signature has them."""
+
+
+@dataclass(slots=True)
+class Suite:
+    """A file of tests."""
+
+    path: str
+    """Dotted: `tests.orders.test_orders`."""
+    contract: Contract
+    doc: str
+    asserted: dict[str, None] = field(default_factory=dict)
+    module: Module = field(init=False)
+    words: Vocabulary = field(init=False)
+    names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.module = Module(self.path, self.doc)
+        self.words = vocabulary(self.contract)
+
+    def test(
+        self,
+        name: str,
+        doc: str,
+        body: Iterable[str],
+        *,
+        asserts: Iterable[str] = (),
+        cases: str = "",
+        given: Mapping[str, str] | None = None,
+    ) -> None:
+        """A test; `cases` is a decorator's text, `given` the arguments that it hands over."""
+        self.asserted.update(dict.fromkeys(asserts))
+        self.function(self._free(f"test_{name}"), doc, body, cases=cases, given=given)
+
+    def function(
+        self,
+        name: str,
+        doc: str,
+        body: Iterable[str],
+        *,
+        cases: str = "",
+        given: Mapping[str, str] | None = None,
+        returns: str = "None",
+    ) -> None:
+        """A coroutine whose arguments are the fixtures that its body uses, and `given`."""
+        inner = "\n".join(f"    {line}" if line else "" for each in body for line in each.split("\n"))
+        handed = dict(given or {})
+        used = _names(f"async def made():\n{inner}\n") | _names(cases)
+        used |= {each for text in (*handed.values(), returns) for each in _names(text)}
+        arguments = {n: a for n, a in self.words.fixtures.items() if n in used and n not in handed}
+        annotations = [*arguments.values()]
+        used |= {each for text in annotations for each in _names(text)}
+        self.need(used)
+        signature = ", ".join(f"{n}: {a}" for n, a in {**arguments, **handed}.items())
+        head = f"{cases}\n" if cases else ""
+        said = f"{docstring(doc, 4)}\n" if doc else ""
+        self.module.add(f"{head}async def {name}({signature}) -> {returns}:\n{said}{inner}")
+
+    def add(self, text: str) -> None:
+        """Anything else at the top level."""
+        self.need(_names(text))
+        self.module.add(text)
+
+    def need(self, names: Iterable[str]) -> None:
+        for name in sorted(names):
+            if name in self.words.symbols:
+                self.module.use(self.words.symbols[name])
+            elif name in _PACKAGES:
+                self.module.use_module(name)
+
+    def _free(self, name: str) -> str:
+        found, number = name, 2
+        while found in self.names:
+            found, number = f"{name}_{number}", number + 1
+        self.names.add(found)
+        return found
+
+    @property
+    def empty(self) -> bool:
+        return self.module.empty
+
+    def printed(self) -> GeneratedFile:
+        return GeneratedFile(
+            file(self.path), self.module.text(), part="tests", asserted=tuple(self.asserted)
+        )
+
+
+def _names(text: str) -> set[str]:
+    """The names that a piece of Python reads."""
+    source = text.strip()
+    if source.startswith("@"):
+        source = f"{source}\nasync def made(): ..."
+    tree = ast.parse(source)
+    found = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name)}
+    quoted = [
+        each.value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.kind == "t"
+    ]
+    return found | set(quoted)
+
+
+def vocabulary(contract: Contract) -> Vocabulary:
+    symbols = {name: Symbol(module, name) for module, name in _LIBRARY}
+    symbols |= {name: Symbol("tests.answers", name) for name in _ANSWERS}
+    symbols |= {"Request": Symbol("tests.requests", "Request")}
+    symbols |= {"TableModel": core("db", "TableModel"), "utcnow": core("db", "utcnow")}
+    for entity in contract.entities:
+        symbols[entity.name] = model(entity)
+        factory = f"add_{entity_variable(entity.name)}"
+        symbols[factory] = Symbol("tests.rows", factory)
+        for each in entity.fields:
+            made = enum(contract, entity, each)
+            if made is not None:
+                symbols[made.name] = made
+    return Vocabulary(symbols, _fixtures(contract))
+
+
+def entity_variable(name: str) -> str:
+    from backwright.contract.names import identifier  # noqa: PLC0415
+
+    return identifier(name).rstrip("_")
+
+
+def _fixtures(contract: Contract) -> dict[str, str]:
+    found = {"app": "FastAPI", "monkeypatch": "pytest.MonkeyPatch", "caplog": "pytest.LogCaptureFixture"}
+    user = user_entity(contract)
+    for each in everybody(contract):
+        found[each.client] = "AsyncClient"
+        found[each.id] = id_type(contract)
+        if user is not None:
+            found[each.row] = user.name
+    found[ANONYMOUS.client] = "AsyncClient"
+    return found
+
+
+def id_type(contract: Contract) -> str:
+    """How the id of a person is annotated."""
+    from backwright.shape import Kind  # noqa: PLC0415
+
+    user = user_entity(contract)
+    kinds = {Kind.UUID: "UUID", Kind.INTEGER: "int"}
+    if user is not None:
+        return kinds.get(user.key.shape.kind, "str")
+    return {"uuid": "UUID", "integer": "int"}.get(contract.auth.subject_kind, "str")

@@ -1,0 +1,1 @@
+"""What the driver does between reading, binding, emitting and writing."""
