@@ -7,9 +7,10 @@ from typing import Final
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Refusal
+from backwright.plan import constraint_names
 from backwright.plan.error_names import Case, candidates
 from backwright.plan.memo import once
-from backwright.plan.names import Symbol, core, module
+from backwright.plan.names import Symbol, core, count_limit, module
 
 CORE: Final = {
     "unauthenticated": "Unauthorized",
@@ -42,9 +43,11 @@ class ErrorClass:
     status: int
     detail: str
     constraint: str = ""
-    """Of a duplicate: the name of the constraint that the database will tell."""
+    """Of a duplicate or of fields that disagree: the constraint that the database will tell."""
     location: tuple[str, ...] = ()
     """Of invalid input: where in the request the fault lies."""
+    limit: tuple[Symbol, int] | None = None
+    """Of a full parent: the constant of its limit, and the number that `detail` tells."""
 
 
 def error_class(contract: Contract, operation: Operation, refusal: Refusal) -> Symbol | None:
@@ -142,14 +145,27 @@ def _made(contract: Contract, operation: Operation, refusal: Refusal, name: str)
         detail=refusal.detail,
         constraint=_constraint(entity, refusal),
         location=("body", *refusal.columns[:1]) if crossed else (),
+        limit=_limit(entity, refusal),
     )
 
 
 def _constraint(entity: Entity | None, refusal: Refusal) -> str:
-    """As the tables' naming convention has it."""
-    if entity is None or refusal.reason != "duplicate" or not refusal.columns:
+    if entity is None or not refusal.columns:
         return ""
-    return "_".join(("uq", entity.table, *refusal.columns))
+    if refusal.reason == "duplicate":
+        return constraint_names.unique(entity.table, refusal.columns)
+    if refusal.reason == "cross_field":
+        return constraint_names.check(entity.table, "_".join(refusal.columns))
+    return ""
+
+
+def _limit(entity: Entity | None, refusal: Refusal) -> tuple[Symbol, int] | None:
+    if entity is None or refusal.reason != "count":
+        return None
+    for each in entity.count_limits:
+        if str(each.maximum) in refusal.detail.split():
+            return count_limit(entity, each.relation), each.maximum
+    return None
 
 
 def _entity(contract: Contract, name: str) -> Entity | None:
