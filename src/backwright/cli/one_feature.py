@@ -14,8 +14,8 @@ from backwright.source import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Refused(Exception):  # noqa: N818  a way out, said already
-    """The verb ends here with this status; why was printed."""
+class Refused(Exception):
+    """The verb ends here with this status; why was printed already."""
 
     status: int
 

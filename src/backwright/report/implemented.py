@@ -77,6 +77,7 @@ def refused(planned: Planned) -> str:
     if blocking:
         first = blocking[0]
         key = first.options[0].key if first.options else "OPTION"
-        return f"{counted(len(blocking), 'question')} without a safe default: --answer {first.code}={key}"
+        count = counted(len(blocking), "question")
+        return f"{count} without a safe default: --answer {first.code}={key}"
     count = counted(len(planned.found.open), "open question")
     return f"{count}: --accept-defaults takes the safe ones, --answer CODE=OPTION decides one"

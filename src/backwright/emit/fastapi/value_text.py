@@ -36,7 +36,9 @@ _SHORTHANDS: Final = {INT32: "2**31 - 1", INT64: "2**63 - 1", -INT32 - 1: "-(2**
 class Speller:
     """Spells symbols in one module; inside a class, around its attributes' names."""
 
-    def __init__(self, module: Module, *, pydantic: str = "", attributes: tuple[str, ...] = ()):
+    def __init__(
+        self, module: Module, *, pydantic: str = "", attributes: tuple[str, ...] = ()
+    ) -> None:
         self.module = module
         self._pydantic = pydantic
         """`pydantic` where `Field` is SQLModel's, else empty."""

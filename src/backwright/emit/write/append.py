@@ -89,7 +89,7 @@ def _import(node: ast.stmt, wanted: set[str]) -> str:
 
 def _first(node: ast.stmt) -> int:
     """The first line of a definition, its decorators included."""
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(each.lineno for each in decorators)])
 
 

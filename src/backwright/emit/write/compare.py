@@ -21,8 +21,8 @@ def compare(files: Iterable[GeneratedFile], place: Place, *, only: bool = False)
     if refused:
         return Changes(diagnostics=tuple(refused))
     work = _Comparison(place, only=only)
-    for each in wanted.values():
-        work.take(each)
+    for file in wanted.values():
+        work.take(file)
     for path in sorted(place.written.keys() - wanted.keys()):
         work.leave(path)
     return work.result()
