@@ -5,7 +5,7 @@ from typing import Final
 
 from backwright.contract import names
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation, Parameter, ParameterUse
+from backwright.contract.operations import Operation, Parameter, ParameterUse, Purpose
 from backwright.plan.attributes import class_names
 from backwright.plan.memo import once
 from backwright.plan.names import Symbol, module
@@ -19,7 +19,10 @@ USES: Final = (
     ParameterUse.DIRECTION,
     ParameterUse.SEARCH,
     ParameterUse.FILTER,
+    ParameterUse.CUSTOM,
 )
+_ENOUGH: Final = 2
+"""So many parameters of a hook are worth a class."""
 
 
 def query_class(contract: Contract, operation: Operation) -> Symbol | None:
@@ -31,10 +34,16 @@ def query_class(contract: Contract, operation: Operation) -> Symbol | None:
 
 
 def query_parameters(operation: Operation) -> tuple[Parameter, ...]:
-    """Those that the query class holds; all others are arguments of the route."""
-    return tuple(
+    """Those that the query class holds; all others are arguments of the route.
+
+    It is all or nothing: a query that is read as a class has no room for single arguments.
+    """
+    found = tuple(
         each for each in operation.parameters if each.place == "query" and each.use in USES
     )
+    single = operation.purpose is not Purpose.LIST and len(found) < _ENOUGH
+    custom = all(each.use is ParameterUse.CUSTOM for each in found)
+    return () if single and custom else found
 
 
 def query_names(contract: Contract) -> frozenset[str]:
