@@ -1,6 +1,7 @@
 """A Python module in the making: its text, and the imports that the text turned out to need."""
 
 from collections.abc import Iterable
+from unicodedata import east_asian_width
 
 from backwright.plan.names import PACKAGE, Symbol
 
@@ -92,12 +93,16 @@ def docstring(text: str, indent: int = 0) -> str:
     plain = "".join(each if each.isprintable() else " " for each in plain).strip()
     if plain.endswith('"'):
         plain = f"{plain[:-1]}'" if plain.count('"') % 2 else f"{plain} "
-    lines = _wrapped(plain, 100 - indent)
+    room = 100 - indent
     pad = " " * indent
-    if len(lines) == 1 and len(lines[0]) + 6 <= 100 - indent:
-        return f'{pad}"""{lines[0]}"""'
+    lines = _wrapped(plain, room)
+    if len(lines) == 1:
+        if _width(plain) + 6 <= room or " " not in plain:
+            return f'{pad}"""{plain}"""'
+        # The formatter joins the closing quotes to a single line, and makes it too long.
+        lines = _wrapped(plain, room - 3)
     last = lines[-1]
-    closing = '"""' if len(last) + 3 <= 100 - indent else f'\n{pad}"""'
+    closing = '"""' if _width(last) + 3 <= room else f'\n{pad}"""'
     body = f"\n{pad}".join(lines)
     return f'{pad}"""{body}{closing}'
 
@@ -108,9 +113,14 @@ def _wrapped(text: str, width: int) -> list[str]:
     current = ""
     for word in text.split(" "):
         room = width - (3 if not lines else 0)
-        if current and len(current) + 1 + len(word) > room:
+        if current and _width(current) + 1 + _width(word) > room:
             lines.append(current)
             current = word
         else:
             current = f"{current} {word}".strip() if current else word
     return [*lines, current]
+
+
+def _width(text: str) -> int:
+    """In columns, as the linter counts them: characters of East Asia take two."""
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,5 +1,6 @@
 """Parameters as arguments: `order_id: UUID`, `key: Annotated[Text, Header(alias="X-Key")]`."""
 
+import builtins
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +13,7 @@ from backwright.plan.columns import stored_shape
 from backwright.plan.values import value
 from backwright.shape import ABSENT, Kind, Shape
 
-_MARKS: Final = {"query": "Query", "header": "Header", "cookie": "Cookie"}
+_MARKS: Final = {"path": "Path", "query": "Query", "header": "Header", "cookie": "Cookie"}
 _SCALARS: Final = frozenset(
     (
         Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL, Kind.BOOLEAN, Kind.UUID,
@@ -37,8 +38,13 @@ def argument(contract: Contract, operation: Operation, parameter: Parameter, int
         into.use_from("typing", "Annotated")
         told = f"Annotated[{told}, {name}({marks})]"
     default = _default(parameter)
-    declared = f"{parameter.name}: {told}"
+    declared = f"{argument_name(parameter)}: {told}"
     return f"{declared} = {default}" if default else declared
+
+
+def argument_name(parameter: Parameter) -> str:
+    """`id_`, for an argument called `id` would hide the builtin."""
+    return f"{parameter.name}_" if parameter.name in dir(builtins) else parameter.name
 
 
 def plain_type(contract: Contract, operation: Operation, parameter: Parameter, into: Module) -> str:
@@ -83,9 +89,10 @@ def _may_be_none(parameter: Parameter) -> bool:
 
 def _marks(parameter: Parameter, shape: Shape) -> str | None:
     """What FastAPI has to be told because it would guess otherwise; None if nothing."""
+    name = argument_name(parameter)
     if parameter.place == "path":
-        return None
-    if parameter.place != "query" or parameter.wire != parameter.name:
+        return f"alias={literal(parameter.name)}" if name != parameter.name else None
+    if parameter.place != "query" or parameter.wire != name:
         return f"alias={literal(parameter.wire)}"
     return "" if shape.kind is Kind.ARRAY else None
 

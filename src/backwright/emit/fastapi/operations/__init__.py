@@ -7,9 +7,15 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
+from backwright.emit.fastapi.operations import constant, custom, health
 
 Printer = Callable[[Contract, Operation, DomainModules], None]
 """Adds what the service, the dependencies and the hooks need, and the route by
 `routes.add_route(operation, into, Route(...))`. Errors and guards are printed beforehand."""
 
-PRINTERS: Final[Mapping[Purpose, Printer]] = {**accounts.PRINTERS}
+PRINTERS: Final[Mapping[Purpose, Printer]] = {
+    **accounts.PRINTERS,
+    Purpose.CUSTOM: custom.print_custom,
+    Purpose.HEALTH: health.print_health,
+    Purpose.CONSTANT: constant.print_constant,
+}
