@@ -19,7 +19,7 @@ from backwright.read.facts import Facts
 from backwright.read.feature import read_feature
 from backwright.review import review
 from backwright.source import Span
-from backwright.steps import ledgers, place, state, testing
+from backwright.steps import ledgers, parts, place, state, testing
 
 
 def discover(root: Path, feature: str | None, answers: Answers) -> Discovered:
@@ -54,11 +54,12 @@ def plan(found: Discovered, wanted: Wanted) -> Planned | None:
     target, shown, problems = place.target(found, wanted)
     known = place.known(found, target)
     whole = emit(found.bound.contract, place.standing(known))
-    backend = state.wanted_part(whole, wanted.only, known)
+    backend = parts.chosen(whole, wanted.only, known)
     stored = Place(target.output, target.state / committed.PRISTINE, known.files)
     changes = disk.compare(backend.files, stored, only=bool(wanted.only))
-    ledger = ledgers.of_files(found, backend.files, shown)
-    planned = Planned(found, target, shown, backend, changes, ledger, state.decisions(found))
+    there = tuple(each for each in whole.files if each.path in changes.written)
+    ledger = ledgers.of_files(found, there, shown)
+    planned = Planned(found, target, shown, backend, there, changes, ledger, state.decisions(found))
     return replace(
         planned,
         state=state.texts(planned),

@@ -8,7 +8,7 @@ from backwright.contract.model import Decision, Entry, Question
 from backwright.diagnostics import Diagnostic, Severity
 from backwright.emit.write import Changes, Target
 from backwright.emit.write.committed import Committed
-from backwright.plan.model import Backend
+from backwright.plan.model import Backend, GeneratedFile
 from backwright.read.discover import FeatureFiles, Project
 from backwright.read.facts import Facts, Statement
 
@@ -78,6 +78,8 @@ class Planned:
     """The backend's folder as users read it; `.` for the current one."""
     backend: Backend
     """With the files of the wanted parts."""
+    standing: tuple[GeneratedFile, ...]
+    """Those files, and the ones of other parts that earlier runs wrote."""
     changes: Changes
     ledger: tuple[Line, ...] = ()
     decisions: tuple[Decision, ...] = ()

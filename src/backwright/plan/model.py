@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+RANDOM_SECRET: Final = "@@RANDOM_SECRET@@"  # noqa: S105  a mark: the writer puts a key there
 
 
 class FileKind(StrEnum):

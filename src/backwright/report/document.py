@@ -82,7 +82,7 @@ def planned(plan: Planned) -> dict[str, Json]:
 def _asserted(plan: Planned) -> dict[str, Json]:
     """Aspect → the files that carry it, and the tests that miss it where it is taken away."""
     found: dict[str, dict[str, list[str]]] = {}
-    for file in plan.backend.files:
+    for file in plan.standing:
         for aspect in file.built:
             found.setdefault(aspect, {"built": [], "asserted": []})["built"].append(file.path)
         for aspect in file.asserted:

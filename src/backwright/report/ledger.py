@@ -17,6 +17,15 @@ WORDS: Final = {
     State.NOT_UNDERSTOOD: "not understood",
 }
 
+MEANINGS: Final = {
+    State.DONE: "code carries it, and a test asserts it",
+    State.BUILT: "code carries it, and no test asserts all of it",
+    State.ASKED: "a question about it is open",
+    State.NEEDS_CODE: "only code can say it; its place is prepared",
+    State.OUT_OF_SCOPE: "asks for nothing of this backend, with the reason",
+    State.NOT_UNDERSTOOD: "was read, and nothing came of it",
+}
+
 
 def counts(ledger: Iterable[Line]) -> dict[State, int]:
     found = Counter(each.entry.state for each in ledger)

@@ -8,6 +8,7 @@ from backwright.contract.aspects import operation
 from backwright.contract.origins import every_aspect
 from backwright.outcome import Discovered, Line
 from backwright.plan.model import FileKind, GeneratedFile
+from backwright.read.discover import FeatureFiles
 
 
 def settled(
@@ -15,14 +16,16 @@ def settled(
     built: Iterable[str],
     asserted: Iterable[str],
     places: Mapping[str, str] | None = None,
+    features: Iterable[FeatureFiles] = (),
 ) -> tuple[Line, ...]:
-    """One line a statement. `places` says where the code that only people can write belongs."""
+    """One line a statement, of the features that were asked for, or of these. `places` says where
+    the code that only people can write belongs."""
     if found.bound is None:
         return ()
     carried, proven = tuple(dict.fromkeys(built)), tuple(dict.fromkeys(asserted))
     waiting = {**found.bound.needs_code, **(places or {})}
     lines: list[Line] = []
-    for feature in found.features:
+    for feature in tuple(features) or found.features:
         facts = found.facts[feature.folder]
         links = found.bound.links_by_feature.get(feature.folder, {})
         entries = ledger.settle(facts, links, found.open, waiting, carried, proven)
@@ -31,12 +34,17 @@ def settled(
     return tuple(lines)
 
 
-def of_files(found: Discovered, files: Iterable[GeneratedFile], output: str) -> tuple[Line, ...]:
+def of_files(
+    found: Discovered,
+    files: Iterable[GeneratedFile],
+    output: str,
+    features: Iterable[FeatureFiles] = (),
+) -> tuple[Line, ...]:
     """The ledger after these files were emitted."""
     emitted = tuple(files)
     built = [aspect for each in emitted for aspect in each.built]
     asserted = [aspect for each in emitted for aspect in each.asserted]
-    return settled(found, built, asserted, hook_places(found, emitted, output))
+    return settled(found, built, asserted, hook_places(found, emitted, output), features)
 
 
 def hook_places(found: Discovered, files: Iterable[GeneratedFile], output: str) -> dict[str, str]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from backwright.contract import decisions as decisions_file
 from backwright.contract.model import Decision
-from backwright.emit.write.committed import DECISIONS, LOCK
+from backwright.emit.write.committed import DECISIONS, LOCK, REPORTS
 from backwright.emit.write.lock import Lock, dump
 from backwright.outcome import Discovered, Planned
-from backwright.plan.model import Backend
+from backwright.read.discover import FeatureFiles
 from backwright.read.earlier import hashes
-from backwright.steps import place
+from backwright.report.feature_report import report
+from backwright.steps import ledgers, place
 
 
 def decisions(found: Discovered) -> tuple[Decision, ...]:
@@ -36,7 +37,7 @@ def _with_text(decision: Decision, found: Discovered) -> Decision:
 
 
 def texts(planned: Planned) -> dict[str, str]:
-    """`lock.json` and `decisions.toml` as they will be."""
+    """`lock.json`, `decisions.toml` and the reports as they will be."""
     found, root = planned.found, planned.found.project.root
     features = {each.folder: hashes(root, each) for each in (*found.before, *found.features)}
     lock = Lock(
@@ -49,13 +50,20 @@ def texts(planned: Planned) -> dict[str, str]:
     texts = {LOCK: dump(lock)}
     if planned.decisions != tuple(sorted(found.committed.decisions, key=lambda each: each.code)):
         texts[DECISIONS] = decisions_file.write(planned.decisions)
-    return texts
+    return {**texts, **reports(planned)}
 
 
-def wanted_part(backend: Backend, only: Iterable[str], known: Lock) -> Backend:
-    """The files of some parts alone; the history of the schema stays unless it is one of them."""
-    parts = set(only)
-    if not parts:
-        return backend
-    files = tuple(each for each in backend.files if each.part in parts)
-    return Backend(files, known.tables, known.revisions)
+def reports(planned: Planned) -> dict[str, str]:
+    """Of every feature that the backend is built from: one moves the lines of the others."""
+    found = planned.found
+    features = (*found.features, *found.before)
+    files = planned.standing
+    ledger = ledgers.of_files(found, files, planned.output, features)
+    return {report_name(each, features): report(planned, each, ledger) for each in features}
+
+
+def report_name(feature: FeatureFiles, among: Iterable[FeatureFiles]) -> str:
+    """`reports/003-orders.md`, with the whole folder in it where two features share a name."""
+    same = [each for each in among if each.name == feature.name]
+    name = feature.name if len(same) < 2 else feature.folder.replace("/", "-")
+    return f"{REPORTS}/{name}.md"

@@ -8,10 +8,9 @@ from backwright.contract.model import Contract
 from backwright.emit.templates import render
 from backwright.plan import environment, needs
 from backwright.plan.environment import Variable
-from backwright.plan.model import FileKind, GeneratedFile
+from backwright.plan.model import RANDOM_SECRET, FileKind, GeneratedFile
 from backwright.plan.names import PACKAGE, domains
 
-SECRET: Final = "@@RANDOM_SECRET@@"  # noqa: S105  a marker: the writer puts a random key there
 _VERSION: Final = re.compile(r"\d+(\.\d+){0,3}((a|b|rc)\d+)?")
 _IGNORED: Final = (".env", "*.db", "__pycache__/", ".venv/", ".*_cache/")
 _ALWAYS: Final = (
@@ -86,7 +85,7 @@ def _example(variables: tuple[Variable, ...]) -> str:
 
 
 def _set(variable: Variable) -> str:
-    return f"{variable.name}={SECRET if variable.secret else _value(variable)}\n"
+    return f"{variable.name}={RANDOM_SECRET if variable.secret else _value(variable)}\n"
 
 
 def _value(variable: Variable) -> str:

@@ -29,6 +29,15 @@ def append(mine: str, emitted: str) -> str | None:
     return text.rstrip("\n") + "".join(f"\n\n\n{each}" for each in blocks) + "\n"
 
 
+def with_patterns(mine: str, emitted: str) -> str:
+    """A list of patterns with those at its end that it lacks."""
+    there = {each.strip().removeprefix("/") for each in mine.split("\n")}
+    missing = [each for each in emitted.split("\n") if each and each not in there]
+    if not missing:
+        return mine
+    return mine + ("" if mine.endswith("\n") or not mine else "\n") + "\n".join(missing) + "\n"
+
+
 def _bound(module: ast.Module) -> Iterator[str]:
     """Every name that a module binds at its top, inside of conditions, too."""
     for node in ast.walk(module):

@@ -14,9 +14,9 @@ from backwright.emit.write.journal import Step
 from backwright.emit.write.places import PROPOSAL
 from backwright.emit.write.running import NAME, Running, alone
 from backwright.emit.write.standing import look
+from backwright.plan.model import RANDOM_SECRET
 from backwright.source import Span
 
-SECRET: Final = "@@RANDOM_SECRET@@"  # noqa: S105  the mark in whose place a key is put
 _IGNORED: Final = f"{NAME}\n{journal.JOURNAL}\n{journal.STAGED}/\n"
 
 
@@ -92,7 +92,7 @@ def _of_state(folder: Path, changes: Changes, state: Mapping[str, str]) -> Itera
 
 
 def _with_secrets(change: Change) -> str:
-    parts = (change.after or "").split(SECRET)
+    parts = (change.after or "").split(RANDOM_SECRET)
     text = parts[0]
     for each in parts[1:]:
         text += secrets.token_hex(32) + each

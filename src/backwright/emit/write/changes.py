@@ -41,6 +41,11 @@ class Change:
     def writes(self) -> bool:
         return self.action is not Action.KEEP
 
+    @property
+    def proposed(self) -> bool:
+        """What is emitted lies beside the file, not in it."""
+        return self.action is Action.PROPOSE
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from backwright.diagnostics import Diagnostic, writing
 from backwright.emit.write import places
-from backwright.emit.write.append import append
+from backwright.emit.write.append import append, with_patterns
 from backwright.emit.write.changes import Action, Change, Changes, Place, by_path
 from backwright.emit.write.lock import Written, digest
 from backwright.emit.write.merge import merge, merge_python
@@ -26,6 +27,15 @@ def compare(files: Iterable[GeneratedFile], place: Place, *, only: bool = False)
     for path in sorted(place.written.keys() - wanted.keys()):
         work.leave(path)
     return work.result()
+
+
+_IGNORED: Final = ".gitignore"
+_README: Final = "README.md"
+
+
+def _theirs(path: str, known: Written | None) -> bool:
+    """Whether it is a file that somebody else began, and that serves as well as ours."""
+    return path in {_IGNORED, _README} and (known is None or known.kind is FileKind.ONCE)
 
 
 class _Comparison:
@@ -90,12 +100,22 @@ class _Comparison:
             self._settle(file, Action.KEEP, found.text, found.text, "changed by hand")
         elif known is not None and known.proposed == digest(file.text):
             self._waiting(file, found, known)
+        elif found.text is not None and _theirs(file.path, known):
+            self._beside_theirs(file, found.text)
         elif known is None or not known.hash or found.text is None:
             self._propose(file, found, writing.NOT_OURS.at(Span(file.path, 1), path=file.path))
         elif file.kind is FileKind.HOOKS:
             self._append(file, found.text)
         else:
             self._merge(file, found.text, known)
+
+    def _beside_theirs(self, file: GeneratedFile, mine: str) -> None:
+        """A file of the whole project, which its owner began: patterns that it lacks are added to
+        a `.gitignore`, for a key must not be committed; a README is left as it is."""
+        text = with_patterns(mine, file.text) if file.path == _IGNORED else mine
+        action = Action.KEEP if text == mine else Action.APPEND
+        self.files.append(Change(file.path, action, mine, text, reason="yours"))
+        self.written[file.path] = Written(FileKind.ONCE)
 
     def _waiting(self, file: GeneratedFile, found: Found, known: Written) -> None:
         """It was proposed before. Once the proposal is gone, its owner has decided."""
