@@ -73,8 +73,8 @@ def finder_names(contract: Contract) -> Mapping[Finder, FinderNames]:
 
 @once
 def dependency_names(contract: Contract) -> Mapping[Dependency, DependencyNames]:
-    taken = {*class_names(contract), *query_names(contract)}
-    taken |= {alias.name for each in contract.operations if (alias := principal(contract, each))}
+    asked = (principal(contract, each) for each in contract.operations)
+    taken = {*class_names(contract), *query_names(contract), *(e.name for e in asked if e)}
     found: dict[Dependency, DependencyNames] = {}
     for dependency in all_dependencies(contract):
         for stem in _dependency_stems(contract, dependency):

@@ -7,12 +7,14 @@ from backwright.contract.model import Contract
 from backwright.emit.fastapi import (
     alembic_files,
     body_limit,
+    core_db,
     core_errors,
     core_security,
     core_settings,
     cors,
     domains,
     main,
+    models,
     principals,
     project,
     rate_limit,
@@ -25,6 +27,8 @@ Emitter = Callable[[Contract], Iterable[GeneratedFile]]
 EMITTERS: Final[tuple[Emitter, ...]] = (
     project.packages,
     core_settings.emit,
+    core_db.emit,
+    models.emit,
     core_errors.emit_core_errors,
     core_security.emit,
     principals.emit,

@@ -1,7 +1,8 @@
 """What a route answers: rows, which the declared class reads, or an envelope around them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Fill, Operation, Source
@@ -90,41 +91,65 @@ def _made(
     """A call of the schema's class, one argument a line."""
     view = contract.view(shape.ref)
     fills = {each.property: each for each in view.fills} if view is not None else {}
+    envelope = _Envelope(contract, operation, shown, router)
     lines = []
     for each in attributes(contract, shape.ref):
-        value = _value(contract, operation, each, fills.get(each.wire), shown, router)
-        indented = value.replace("\n", "\n    ")
-        lines.append(f"    {each.name}={indented},")
+        value = envelope.value(each, fills.get(each.wire)).replace("\n", "\n    ")
+        lines.append(f"    {each.name}={value},")
     name = router.use(schema_class(contract, shape.ref))
     return f"{name}()" if not lines else "\n".join((f"{name}(", *lines, ")"))
 
 
-def _value(
-    contract: Contract,
-    operation: Operation,
-    attribute: Attribute,
-    fill: Fill | None,
-    shown: Shown,
-    router: Module,
-) -> str:
-    shape = attribute.property.shape
-    if fill is None:
-        return "None"
-    if fill.source is Source.CONSTANT:
-        return _constant(fill, shape)
-    if fill.source is Source.NESTED:
-        return _made(contract, operation, shape, shown, router)
-    if fill.source is Source.NOW:
-        moment = f"{router.use(core('db', 'utcnow'))}()"
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """An object around rows while its values are told."""
+
+    contract: Contract
+    operation: Operation
+    shown: Shown
+    router: Module
+
+    def value(self, attribute: Attribute, fill: Fill | None) -> str:
+        shape = attribute.property.shape
+        if fill is None:
+            return "None"
+        if fill.source is Source.CONSTANT:
+            return _constant(fill, shape)
+        told = _TOLD.get(fill.source)
+        found = told(self, shape) if told is not None else self.shown.values.get(fill.source)
+        return found or "None"
+
+    def nested(self, shape: Shape) -> str:
+        return _made(self.contract, self.operation, shape, self.shown, self.router)
+
+    def now(self, shape: Shape) -> str:
+        moment = f"{self.router.use(core('db', 'utcnow'))}()"
         return f"{moment}.isoformat()" if shape.kind is Kind.STRING else moment
-    if fill.source is Source.ROWS and shape.items is not None:
-        view = router.use(schema_class(contract, shape.items.ref))
-        return f"[{view}.model_validate(each) for each in {shown.values[Source.ROWS]}]"
-    if fill.source is Source.ROW:
-        return _validated(contract, operation, shape, shown, router)
-    if fill.source is Source.KEY:
-        return _key(contract, operation, shape, shown)
-    return shown.values.get(fill.source, "None")
+
+    def rows(self, shape: Shape) -> str:
+        view = self.router.use(schema_class(self.contract, shape.items.ref if shape.items else ""))
+        return f"[{view}.model_validate(each) for each in {self.shown.values[Source.ROWS]}]"
+
+    def row(self, shape: Shape) -> str:
+        view = self.contract.view(shape.ref)
+        entity = view.entity if view is not None and view.entity else self.operation.entity
+        row = _row(self.contract, self.operation, entity, self.shown)
+        return f"{self.router.use(schema_class(self.contract, shape.ref))}.model_validate({row})"
+
+    def key(self, shape: Shape) -> str:
+        entity = self.contract.entity(self.operation.entity)
+        row = _row(self.contract, self.operation, entity.name, self.shown)
+        key = f"{row}.{entity.key.name}"
+        return f"str({key})" if shape.kind is Kind.STRING is not entity.key.shape.kind else key
+
+
+_TOLD: Final[Mapping[Source, Callable[[_Envelope, Shape], str]]] = {
+    Source.NESTED: _Envelope.nested,
+    Source.NOW: _Envelope.now,
+    Source.ROWS: _Envelope.rows,
+    Source.ROW: _Envelope.row,
+    Source.KEY: _Envelope.key,
+}
 
 
 def _constant(fill: Fill, shape: Shape) -> str:
@@ -132,21 +157,6 @@ def _constant(fill: Fill, shape: Shape) -> str:
     if fill.value == () and shape.kind in (Kind.MAP, Kind.OBJECT):
         return "{}"
     return literal(list(fill.value)) if isinstance(fill.value, tuple) else literal(fill.value)
-
-
-def _validated(
-    contract: Contract, operation: Operation, shape: Shape, shown: Shown, router: Module
-) -> str:
-    view = contract.view(shape.ref)
-    entity = view.entity if view is not None and view.entity else operation.entity
-    row = _row(contract, operation, entity, shown)
-    return f"{router.use(schema_class(contract, shape.ref))}.model_validate({row})"
-
-
-def _key(contract: Contract, operation: Operation, shape: Shape, shown: Shown) -> str:
-    entity = contract.entity(operation.entity)
-    key = f"{_row(contract, operation, entity.name, shown)}.{entity.key.name}"
-    return f"str({key})" if shape.kind is Kind.STRING is not entity.key.shape.kind else key
 
 
 def shows(contract: Contract, operation: Operation, entity: str) -> bool:

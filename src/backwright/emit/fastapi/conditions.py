@@ -15,7 +15,7 @@ OWNER = "owner_id"
 """The parameter of statements that holds the id of the caller."""
 
 
-def column(contract: Contract, entity: Entity, name: str, into: Module) -> str:
+def column(entity: Entity, name: str, into: Module) -> str:
     """`col(Order.customer_id)`"""
     into.use_from("sqlmodel", "col")
     return f"col({into.use(model(entity))}.{name})"
@@ -26,15 +26,15 @@ def bound(name: str, into: Module) -> str:
     return f"bindparam({literal(name)})"
 
 
-def equals(contract: Contract, entity: Entity, name: str, value: str, into: Module) -> str:
-    return f"{column(contract, entity, name, into)} == {value}"
+def equals(entity: Entity, name: str, value: str, into: Module) -> str:
+    return f"{column(entity, name, into)} == {value}"
 
 
-def live(contract: Contract, entity: Entity, into: Module) -> list[str]:
+def live(entity: Entity, into: Module) -> list[str]:
     """Deleted rows are gone."""
     if not entity.soft_delete:
         return []
-    deleted = column(contract, entity, entity.soft_delete, into)
+    deleted = column(entity, entity.soft_delete, into)
     if isinstance(entity.soft_delete_value, bool):
         return [f"{deleted}.is_({not entity.soft_delete_value})"]
     return [f"{deleted}.is_(None)"]
@@ -45,15 +45,15 @@ def owned(contract: Contract, entity: Entity, into: Module, value: str = "") -> 
     value = value or bound(OWNER, into)
     owner = entity.owner
     if owner.kind in (Ownership.COLUMN, Ownership.IDENTITY):
-        return [equals(contract, entity, owner.column or entity.key.name, value, into)]
+        return [equals(entity, owner.column or entity.key.name, value, into)]
     if owner.kind is not Ownership.PARENT:
         return []
     parent = contract.entity(owner.parent)
-    key = column(contract, parent, parent.key.name, into)
+    key = column(parent, parent.key.name, into)
     inner = [
-        f"{key} == {column(contract, entity, owner.column, into)}",
+        f"{key} == {column(entity, owner.column, into)}",
         *owned(contract, parent, into, value),
-        *live(contract, parent, into),
+        *live(parent, into),
     ]
     into.use_from("sqlmodel", "exists")
     return [f"exists().where({', '.join(inner)})"]
@@ -64,7 +64,7 @@ def fixed(
 ) -> Iterator[str]:
     """What every row must equal."""
     for name, value in values:
-        held = column(contract, entity, name, into)
+        held = column(entity, name, into)
         if value is None or isinstance(value, bool):
             yield f"{held}.is_({value})"
         else:
@@ -75,9 +75,9 @@ def spelled(contract: Contract, entity: Entity, name: str, value: Literal, into:
     """A column's value as the code writes it: the member of its enum, if it has one."""
     field = entity.get(name)
     symbol = enum(contract, entity, field) if field is not None else None
-    if field is not None and symbol is not None and isinstance(value, str):
-        if value in field.shape.values:
-            return f"{into.use(symbol)}.{member(value, field.shape.values)}"
+    among = field.shape.values if field is not None and symbol is not None else ()
+    if symbol is not None and isinstance(value, str) and value in among:
+        return f"{into.use(symbol)}.{member(value, among)}"
     return literal(value)
 
 
@@ -91,8 +91,8 @@ def linked(contract: Contract, finder: Finder, into: Module) -> str:
     to_parent = next(each.name for each in link.fields if each.references == above.name)
     to_row = next(each.name for each in link.fields if each.references == entity.name)
     into.use_from("sqlmodel", "exists")
-    first = equals(contract, link, to_parent, bound(key_name(above, above.key.name), into), into)
-    second = equals(contract, link, to_row, column(contract, entity, entity.key.name, into), into)
+    first = equals(link, to_parent, bound(key_name(above, above.key.name), into), into)
+    second = equals(link, to_row, column(entity, entity.key.name, into), into)
     return f"exists().where({first}, {second})"
 
 
@@ -102,15 +102,15 @@ def of_finder(contract: Contract, finder: Finder, into: Module) -> list[str]:
     found = []
     if finder.column:
         named = bound(key_name(entity, finder.column), into)
-        found.append(equals(contract, entity, finder.column, named, into))
+        found.append(equals(entity, finder.column, named, into))
     if finder.parent is not None and finder.link:
         found.append(linked(contract, finder, into))
     elif finder.parent is not None:
-        found.append(equals(contract, entity, finder.through, bound(finder.through, into), into))
+        found.append(equals(entity, finder.through, bound(finder.through, into), into))
     for each in finder.scope:
-        found.append(equals(contract, entity, each, bound(each, into), into))
+        found.append(equals(entity, each, bound(each, into), into))
     found += fixed(contract, entity, finder.fixed, into)
-    return [*found, *live(contract, entity, into)]
+    return [*found, *live(entity, into)]
 
 
 def asks_owner(contract: Contract, finder: Finder) -> bool:

@@ -43,9 +43,9 @@ def within(contract: Contract, finder: Finder) -> str:
     paths, own = finder_loads(contract).get(parent, ()), finder_loads(contract).get(finder, ())
     for each in contract.entity(parent.entity).relations:
         leads = each.many and each.entity == finder.entity and each.column == finder.through
-        if leads and not each.link and each.name in paths:
-            if all(f"{each.name}.{path}" in paths for path in own):
-                return each.name
+        deeper = all(f"{each.name}.{path}" in paths for path in own)
+        if leads and deeper and not each.link and each.name in paths:
+            return each.name
     return ""
 
 
@@ -107,7 +107,7 @@ def _statement(contract: Contract, finder: Finder, others: list[Finder], into: M
 
 def _existence(contract: Contract, finder: Finder, into: Module) -> str:
     entity = contract.entity(finder.entity)
-    key = conditions.column(contract, entity, entity.key.name, into)
+    key = conditions.column(entity, entity.key.name, into)
     where = ", ".join(conditions.of_finder(contract, finder, into))
     return f"{_elsewhere(contract, finder)} = select({key}).where({where})"
 

@@ -53,11 +53,11 @@ def _collections(contract: Contract, entity: Entity, path: str) -> list[str]:
 
 
 def _chain(contract: Contract, entity: Entity, path: str, into: Module, *, join: bool) -> str:
-    parts = []
+    parts: list[str] = []
     for owner, step in steps(contract, entity, path):
         loader = "selectinload" if step.many and not join else "joinedload"
         name = f"{into.use(model(owner))}.{step.name}"
-        only = conditions.live(contract, contract.entity(step.entity), into) if step.many else []
+        only = conditions.live(contract.entity(step.entity), into) if step.many else []
         if only:
             name = f"{name}.and_({', '.join(only)})"
         if not parts:

@@ -1,9 +1,9 @@
-"""Dependencies that find the rows a path names: routes stand on rows that are authorised already."""
+"""Dependencies that find the rows a path names: routes stand on what is authorised already."""
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation
 from backwright.emit.fastapi import parameters
-from backwright.emit.fastapi.callers import USER, caller_id
+from backwright.emit.fastapi.callers import USER
 from backwright.emit.fastapi.finders import missing, needs_caller, within
 from backwright.emit.fastapi.module import Module
 from backwright.plan.finder_names import (
