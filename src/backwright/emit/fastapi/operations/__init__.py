@@ -7,7 +7,7 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
-from backwright.emit.fastapi.operations import constant, custom, get, health
+from backwright.emit.fastapi.operations import constant, custom, get, health, listing
 
 Printer = Callable[[Contract, Operation, DomainModules], None]
 """Adds what the service, the dependencies and the hooks need, and the route by
@@ -16,6 +16,7 @@ Printer = Callable[[Contract, Operation, DomainModules], None]
 PRINTERS: Final[Mapping[Purpose, Printer]] = {
     **accounts.PRINTERS,
     Purpose.GET: get.print_get,
+    Purpose.LIST: listing.print_list,
     Purpose.CUSTOM: custom.print_custom,
     Purpose.HEALTH: health.print_health,
     Purpose.CONSTANT: constant.print_constant,

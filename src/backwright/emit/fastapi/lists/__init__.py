@@ -1,0 +1,1 @@
+"""Lists: the statement, the service that pages through it, and the answer."""
