@@ -206,10 +206,11 @@ def _ordered(contract: Contract, operation: Operation, into: Module) -> list[str
     if sort_parameter(contract, operation) is None:
         terms = ", ".join(_terms(contract, operation, found[0], into))
         return [*lines, f"return {many}.order_by({terms})"]
-    table = f"{statement_names(contract)[operation.id].upper()}_ORDERS"
+    table = f"{statement_names(contract)[operation.id].upper()}_SORTED"
+    terms = {each.value: _terms(contract, operation, each, into) for each in found}
     listed = "".join(
-        f"    {literal(each.value)}: ({', '.join(_terms(contract, operation, each, into))},),\n"
-        for each in found
+        f"    {literal(sort)}: ({', '.join(each)}{',' if len(each) == 1 else ''}),\n"
+        for sort, each in terms.items()
     )
     into.add(f"{table} = {{\n{listed}}}")
     return [*lines, f"return {many}.order_by(*{table}[sort])"]
