@@ -204,8 +204,8 @@ def _ordered(contract: Contract, operation: Operation, into: Module) -> list[str
     if direction_parameter(operation) is not None:
         return [*lines, *_directed(contract, operation, many, into)]
     if sort_parameter(contract, operation) is None:
-        terms = ", ".join(_terms(contract, operation, found[0], into))
-        return [*lines, f"return {many}.order_by({terms})"]
+        order = ", ".join(_terms(contract, operation, found[0], into))
+        return [*lines, f"return {many}.order_by({order})"]
     table = f"{statement_names(contract)[operation.id].upper()}_SORTED"
     terms = {each.value: _terms(contract, operation, each, into) for each in found}
     listed = "".join(
