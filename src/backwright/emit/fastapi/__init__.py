@@ -20,6 +20,7 @@ from backwright.emit.fastapi import (
     project,
     rate_limit,
     readme,
+    tests,
 )
 from backwright.plan.model import GeneratedFile
 
@@ -42,6 +43,7 @@ EMITTERS: Final[tuple[Emitter, ...]] = (
     alembic_files.emit,
     project.emit,
     readme.emit,
+    tests.emit,
 )
 """In the order in which their files are named; each one is a function of the contract alone."""
 

@@ -9,6 +9,7 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Credentials, Operation
 from backwright.contract.policies import Issuer
 from backwright.plan.names import variable
+from backwright.shape import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Person:
 
 
 ANONYMOUS: Final = Person("anonymous")
+
+
+def id_type(contract: Contract) -> str:
+    """How the id of a person is annotated."""
+    user = user_entity(contract)
+    kinds = {Kind.UUID: "UUID", Kind.INTEGER: "int"}
+    if user is not None:
+        return kinds.get(user.key.shape.kind, "str")
+    return {"uuid": "UUID", "integer": "int"}.get(contract.auth.subject_kind, "str")
 
 
 def signs_in(contract: Contract) -> bool:

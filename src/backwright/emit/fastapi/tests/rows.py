@@ -1,18 +1,22 @@
-"""`tests/rows.py`: one function for each entity, which puts a valid row into the database."""
+"""`tests/making.py`: one function for each entity, which puts a valid row into the database."""
 
+import re
 from collections.abc import Iterator
 
 from backwright.contract.entities import Auto, Entity, Field, Ownership
 from backwright.contract.model import Contract
-from backwright.contract.names import identifier
 from backwright.contract.operations import AssignKind
-from backwright.emit.fastapi.tests.people import signs_in, user_entity
-from backwright.emit.fastapi.tests.suite import Suite, id_type
-from backwright.emit.fastapi.tests.values import in_row, normalised
+from backwright.emit.fastapi.tests.passwords import password_value
+from backwright.emit.fastapi.tests.people import id_type, signs_in, user_entity
+from backwright.emit.fastapi.tests.suite import Suite
+from backwright.emit.fastapi.tests.suite import factory_name as factory
+from backwright.emit.fastapi.tests.values import in_json, in_row, normalised
 from backwright.emit.templates import literal
+from backwright.plan import needs
 from backwright.plan.memo import once
 from backwright.plan.model import GeneratedFile
-from backwright.plan.samples import sample, template
+from backwright.plan.names import core
+from backwright.plan.samples import Json, sample, template
 from backwright.shape import ABSENT, Kind
 
 _UNSET = (Auto.CREATED, Auto.UPDATED, Auto.DELETED, Auto.VERSION)
@@ -21,26 +25,27 @@ _UNSET = (Auto.CREATED, Auto.UPDATED, Auto.DELETED, Auto.VERSION)
 def emit(contract: Contract) -> Iterator[GeneratedFile]:
     if not contract.entities:
         return
-    suite = Suite("tests.rows", contract, "A valid row of each kind, straight in the database.")
+    suite = Suite("tests.making", contract, "A valid row of each kind, straight in the database.")
     suite.need(("FastAPI", "Any", "TableModel"))
-    suite.module.use_from("typing", "TypeVar")
+    suite.need(("Row",))
+    if needs.own_users(contract):
+        suite.module.use(core("security", "hasher"))
+        secret = in_json(password_value(contract))
+        suite.module.add(
+            f"PASSWORD = {secret}\n# Made once: it is as slow as it has to be.\nPASSWORD_HASH = hasher.hash(PASSWORD)"
+        )
     suite.module.add(
-        'Row = TypeVar("Row", bound=TableModel)',
-        '''async def saved(app: FastAPI, row: Row) -> Row:
+        """async def saved(app: FastAPI, row: Row) -> Row:
     async with app.state.sessions.begin() as session:
         session.add(row)
-    return row''',
+    return row""",
         '''def next_number(app: FastAPI) -> int:
-    """Counts from 1 in every test: what must differ from row to row is made with it."""
+    """Counts on in every test: what must differ from row to row is made with it."""
     return int(next(app.state.numbers))''',
     )
     for entity in contract.entities:
         _factory(suite, contract, entity)
     yield suite.printed()
-
-
-def factory(entity: Entity) -> str:
-    return f"add_{identifier(entity.name).rstrip('_')}"
 
 
 @once
@@ -103,7 +108,9 @@ def _leads_back(contract: Contract, entity: Entity, field: Field) -> bool:
         if name in seen or name not in known:
             continue
         seen.add(name)
-        waiting += [each.references for each in known[name].fields if each.references and each.required]
+        waiting += [
+            each.references for each in known[name].fields if each.references and each.required
+        ]
     return False
 
 
@@ -124,24 +131,32 @@ def _factory(suite: Suite, contract: Contract, entity: Entity) -> None:
     if any("number" in each for each in values):
         before.append("number = next_number(app)")
     arguments = f", owner_id: {id_type(contract)}" if needs_owner(contract, entity) else ""
-    inner = [*before, f"row = {entity.name}(**{{{', '.join([*values, '**values'])}}})", "return await saved(app, row)"]
+    inner = [
+        *before,
+        f"row = {entity.name}(**{{{', '.join([*values, '**values'])}}})",
+        "return await saved(app, row)",
+    ]
     body = "\n".join(f"    {line}" for line in inner)
-    suite.need((entity.name, "UUID", *_used(values)) if "UUID" in arguments else (entity.name, *_used(values)))
+    suite.need(
+        (entity.name, "UUID", *_used(values))
+        if "UUID" in arguments
+        else (entity.name, *_used(values))
+    )
     suite.module.add(
         f"async def {factory(entity)}(app: FastAPI{arguments}, **values: Any) -> {entity.name}:\n{body}"
     )
 
 
 def _used(values: list[str]) -> tuple[str, ...]:
-    import re  # noqa: PLC0415
-
     return tuple(re.findall(r"\b[A-Za-z_]\w*\b(?=[.(])", " ".join(values)))
 
 
 def column_value(contract: Contract, entity: Entity, field: Field) -> str | None:
     """What a factory gives to a column; None where the model decides, or where null will do."""
     user = user_entity(contract)
-    if _is_owner(contract, entity, field) or (user is not None and field.references == user.name and field.required):
+    if _is_owner(contract, entity, field) or (
+        user is not None and field.references == user.name and field.required
+    ):
         return "owner_id" if entity.name in _owned(contract) else None
     if field.references:
         known = {each.name for each in contract.entities}
@@ -151,10 +166,12 @@ def column_value(contract: Contract, entity: Entity, field: Field) -> str | None
         return literal(not entity.soft_delete_value)
     if contract.auth.active == field.name and user is not None and entity.name == user.name:
         return "True"
-    if field.auto in _UNSET or (field.auto is Auto.ID and field.shape.kind in (Kind.UUID, Kind.INTEGER)):
+    if field.auto in _UNSET or (
+        field.auto is Auto.ID and field.shape.kind in (Kind.UUID, Kind.INTEGER)
+    ):
         return None
     if field.auto is Auto.PASSWORD_HASH:
-        return '"no password"'
+        return "PASSWORD_HASH" if needs.own_users(contract) else '"no password"'
     if field.default is not ABSENT and field.default is not None and not _distinct(entity, field):
         return None
     if not field.required and not _written(contract, entity, field):
@@ -164,15 +181,20 @@ def column_value(contract: Contract, entity: Entity, field: Field) -> str | None
     return in_row(contract, entity, field, usual(contract, entity, field))
 
 
-def usual(contract: Contract, entity: Entity, field: Field) -> object:
+def usual(contract: Contract, entity: Entity, field: Field) -> Json:
     """The sample that rows hold where nothing must differ; the rules between columns are kept."""
-    number = 1
+    number = usual_number(entity, field)
+    return normalised(field, sample(field.shape, number, name=field.name, contract=contract))
+
+
+def usual_number(entity: Entity, field: Field) -> int:
+    """Of two columns that are compared, the greater one has the second sample."""
     for rule in entity.cross_fields:
         if field.name == rule.right and rule.operator in ("<", "<=", "!="):
-            number = 2
+            return 2
         if field.name == rule.left and rule.operator in (">", ">="):
-            number = 2
-    return normalised(field, sample(field.shape, number, name=field.name, contract=contract))
+            return 2
+    return 1
 
 
 def _written(contract: Contract, entity: Entity, field: Field) -> bool:
@@ -186,7 +208,11 @@ def _written(contract: Contract, entity: Entity, field: Field) -> bool:
 
 def _distinct(entity: Entity, field: Field) -> bool:
     """Whether two rows may not share the value, or are told apart by it."""
-    return field.unique or field is entity.key or any(field.name in each.columns for each in entity.uniques)
+    return (
+        field.unique
+        or field is entity.key
+        or any(field.name in each.columns for each in entity.uniques)
+    )
 
 
 def _numbered(contract: Contract, entity: Entity, field: Field) -> str:

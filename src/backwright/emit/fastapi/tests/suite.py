@@ -2,13 +2,16 @@
 to need."""
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
+from backwright.contract.names import identifier
 from backwright.emit.fastapi.module import Module, docstring
-from backwright.emit.fastapi.tests.people import ANONYMOUS, everybody, user_entity
+from backwright.emit.fastapi.tests.people import ANONYMOUS, everybody, id_type, user_entity
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import Symbol, core, enum, file, model
 
@@ -19,12 +22,10 @@ _LIBRARY: Final = (
     ("httpx2", "AsyncClient"), ("sqlmodel", "select"), ("sqlmodel", "col"),
     ("sqlalchemy.exc", "IntegrityError"), ("sqlalchemy.exc", "StatementError"),
     ("collections.abc", "AsyncIterator"), ("collections.abc", "Callable"),
-    ("collections.abc", "Awaitable"),
+    ("collections.abc", "Awaitable"), ("dataclasses", "replace"), ("typing", "cast"),
 )  # fmt: skip
-_ANSWERS: Final = (
-    "At", "Json", "JSON", "Number", "reason", "shown", "statuses_at_once", "stored", "wire",
-)  # fmt: skip
-_PACKAGES: Final = ("json", "pytest", "anyio", "itertools")
+_ANSWERS: Final = ("Asked", "Json", "Row", "again", "shown", "still", "stored", "wire")
+_PACKAGES: Final = ("json", "pytest", "anyio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Suite:
         returns: str = "None",
     ) -> None:
         """A coroutine whose arguments are the fixtures that its body uses, and `given`."""
-        inner = "\n".join(f"    {line}" if line else "" for each in body for line in each.split("\n"))
+        lines = _needed([line for each in body for line in each.split("\n")])
+        inner = "\n".join(f"    {line}" if line else "" for line in lines)
         handed = dict(given or {})
         used = _names(f"async def made():\n{inner}\n") | _names(cases)
         used |= {each for text in (*handed.values(), returns) for each in _names(text)}
@@ -120,6 +122,17 @@ class Suite:
         )
 
 
+def _needed(lines: list[str]) -> list[str]:
+    """Without names for rows that nobody mentions again."""
+    found = []
+    for number, line in enumerate(lines):
+        name, mark, made = line.partition(" = await add_")
+        others = "\n".join((*lines[:number], *lines[number + 1 :]))
+        unused = mark and name.isidentifier() and not re.search(rf"\b{name}\b", others)
+        found.append(f"await add_{made}" if unused else line)
+    return found
+
+
 def _names(text: str) -> set[str]:
     """The names that a piece of Python reads."""
     source = text.strip()
@@ -137,13 +150,23 @@ def _names(text: str) -> set[str]:
 
 def vocabulary(contract: Contract) -> Vocabulary:
     symbols = {name: Symbol(module, name) for module, name in _LIBRARY}
-    symbols |= {name: Symbol("tests.answers", name) for name in _ANSWERS}
-    symbols |= {"Request": Symbol("tests.requests", "Request")}
+    symbols |= {name: Symbol("tests.asking", name) for name in _ANSWERS}
+    symbols |= {
+        "PASSWORD": Symbol("tests.making", "PASSWORD"),
+        "client_of": Symbol("tests.conftest", "client_of"),
+        "new_refresh_token": core("security", "new_refresh_token"),
+    }
+    symbols |= {
+        f"ask_{each.id.strip('_')}": Symbol(
+            f"tests.{each.domain}.requests", f"ask_{each.id.strip('_')}"
+        )
+        for each in contract.operations
+    }
     symbols |= {"TableModel": core("db", "TableModel"), "utcnow": core("db", "utcnow")}
     for entity in contract.entities:
         symbols[entity.name] = model(entity)
-        factory = f"add_{entity_variable(entity.name)}"
-        symbols[factory] = Symbol("tests.rows", factory)
+        factory = factory_name(entity)
+        symbols[factory] = Symbol("tests.making", factory)
         for each in entity.fields:
             made = enum(contract, entity, each)
             if made is not None:
@@ -151,14 +174,17 @@ def vocabulary(contract: Contract) -> Vocabulary:
     return Vocabulary(symbols, _fixtures(contract))
 
 
-def entity_variable(name: str) -> str:
-    from backwright.contract.names import identifier  # noqa: PLC0415
-
-    return identifier(name).rstrip("_")
+def factory_name(entity: Entity) -> str:
+    """The function that adds a row: `add_order`."""
+    return f"add_{identifier(entity.name).rstrip('_')}"
 
 
 def _fixtures(contract: Contract) -> dict[str, str]:
-    found = {"app": "FastAPI", "monkeypatch": "pytest.MonkeyPatch", "caplog": "pytest.LogCaptureFixture"}
+    found = {
+        "app": "FastAPI",
+        "monkeypatch": "pytest.MonkeyPatch",
+        "caplog": "pytest.LogCaptureFixture",
+    }
     user = user_entity(contract)
     for each in everybody(contract):
         found[each.client] = "AsyncClient"
@@ -167,14 +193,3 @@ def _fixtures(contract: Contract) -> dict[str, str]:
             found[each.row] = user.name
     found[ANONYMOUS.client] = "AsyncClient"
     return found
-
-
-def id_type(contract: Contract) -> str:
-    """How the id of a person is annotated."""
-    from backwright.shape import Kind  # noqa: PLC0415
-
-    user = user_entity(contract)
-    kinds = {Kind.UUID: "UUID", Kind.INTEGER: "int"}
-    if user is not None:
-        return kinds.get(user.key.shape.kind, "str")
-    return {"uuid": "UUID", "integer": "int"}.get(contract.auth.subject_kind, "str")
