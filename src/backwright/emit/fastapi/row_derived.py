@@ -1,0 +1,68 @@
+"""Values that are computed when they are read, as properties of a row class."""
+
+from backwright.contract.entities import Derived, DerivedKind, Entity
+from backwright.contract.model import Contract
+from backwright.emit.fastapi.value_text import Speller
+from backwright.plan.columns import Column, Sql, column
+
+
+def derived_lines(
+    contract: Contract, entity: Entity, derived: Derived, speller: Speller
+) -> list[str]:
+    known, value = _computed(contract, entity, derived, speller)
+    return [
+        f"@{speller.base('property')}",
+        f"def {derived.name}(self) -> {known}:",
+        f"    return {value}",
+    ]
+
+
+def _computed(
+    contract: Contract, entity: Entity, derived: Derived, speller: Speller
+) -> tuple[str, str]:
+    first = derived.columns[0] if derived.columns else ""
+    if derived.kind is DerivedKind.COUNT:
+        return speller.base("int"), f"len(self.{derived.relation})"
+    if derived.kind is DerivedKind.SUM:
+        return _sum(contract, entity, derived, speller)
+    if derived.kind is DerivedKind.NEGATION:
+        return speller.base("bool"), f"not self.{first}"
+    if derived.kind is DerivedKind.IS_SET:
+        return speller.base("bool"), f"self.{first} is not None"
+    parts = [f"self.{each}" for each in derived.columns]
+    fields = [entity.get(each) for each in derived.columns]
+    if all(each is not None and each.required for each in fields):
+        return speller.base("str"), 'f"' + " ".join(f"{{{each}}}" for each in parts) + '"'
+    listed = ", ".join(parts)
+    return speller.base("str"), f'" ".join(part for part in ({listed}) if part)'
+
+
+def _sum(contract: Contract, entity: Entity, derived: Derived, speller: Speller) -> tuple[str, str]:
+    relation = next(each for each in entity.relations if each.name == derived.relation)
+    other = contract.entity(relation.entity)
+    summed = [
+        column(contract, other, field)
+        for field in (other.get(each) for each in derived.columns)
+        if field is not None
+    ]
+    known = _kind(summed)
+    row = "row" if relation.name != "row" else "each"
+    product = " * ".join(_factor(row, each, known) for each in summed)
+    terms = f"{product} for {row} in self.{relation.name}"
+    if known == "int":
+        return speller.base(known), f"sum({terms})"
+    return speller.base(known), f"sum(({terms}), {speller.base(known)}())"
+
+
+def _kind(summed: list[Column]) -> str:
+    kinds = {each.sql for each in summed}
+    if Sql.FLOAT in kinds:
+        return "float"
+    return "Decimal" if Sql.DECIMAL in kinds else "int"
+
+
+def _factor(row: str, column: Column, known: str) -> str:
+    value = f"{row}.{column.name}"
+    if column.nullable:
+        value = f"({value} or 0)"
+    return f"float({value})" if known == "float" and column.sql is Sql.DECIMAL else value
