@@ -1,5 +1,6 @@
 """The pipeline on one screen: every step takes values and gives back a value."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from backwright.contract import counter
 from backwright.contract.bind import bind
 from backwright.contract.bound import Answers
 from backwright.contract.origins import without_origin
-from backwright.diagnostics import Diagnostic, writing
+from backwright.diagnostics import Diagnostic, command, writing
 from backwright.emit import emit
 from backwright.emit import write as disk
 from backwright.emit.write import Place, Target, committed
@@ -19,7 +20,7 @@ from backwright.read.facts import Facts
 from backwright.read.feature import read_feature
 from backwright.review import review
 from backwright.source import Span
-from backwright.steps import ledgers, parts, place, state, testing
+from backwright.steps import ledgers, openapi, parts, place, state, testing
 
 
 def discover(root: Path, feature: str | None, answers: Answers) -> Discovered:
@@ -81,6 +82,18 @@ def implement(planned: Planned, *, tests: bool) -> Implemented:
         failure = writing.TESTS_FAILED.at(at, summary=run.summary, path=planned.output)
         problems = (*problems, failure)
     return Implemented(planned, written=True, tests=run, diagnostics=problems)
+
+
+def document(planned: Planned) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Writes the reports and the backend's OpenAPI document, below `.backwright`."""
+    texts, problems = state.reports(planned), list[Diagnostic]()
+    try:
+        texts[f"{committed.REPORTS}/openapi.json"] = openapi.document(planned.target.output)
+    except openapi.NoDocument as error:
+        at = Span(planned.output, 1)
+        problems.append(command.NO_DOCUMENT.at(at, path=planned.output, reason=error))
+    failed = disk.write(planned.target, disk.Changes(), texts)
+    return ({} if failed else texts), (*problems, *failed)
 
 
 def _invented(found: Discovered) -> list[Diagnostic]:

@@ -26,6 +26,8 @@ def run(root: Path, settings: Settings) -> int:
     if dry:
         done = Implemented(planned, written=False, diagnostics=planned.diagnostics)
     else:
+        if settings.tests:
+            output.progress("writing, and running the generated tests", settings)
         done = driver.implement(planned, tests=settings.tests)
     code = status.of_implementing(done, settings, dry=dry)
     if settings.json:

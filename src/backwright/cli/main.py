@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -30,6 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read us has read enough; the interpreter must not complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except Exception as error:
+        return _defect(error, said)
+    return status
+
+
+def _defect(error: Exception, said: Sequence[str]) -> int:
+    """An end that nobody thought of: said as such, with the traceback that a report needs."""
+    from backwright.cli.output import refused  # noqa: PLC0415  see below
+
+    what = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+    problem = command.DEFECT.at(Span("command line", 1), what=what)
+    status = refused("", (problem,), as_document=_wants_json(said))
+    traceback.print_exception(error)
     return status
 
 
@@ -62,5 +76,9 @@ def _misused(error: UsageError, said: Sequence[str]) -> int:
 
     verb = f"{error.verb} " if error.verb else ""
     problem = command.USAGE.at(Span("command line", 1), problem=error.problem, verb=verb)
-    wants_json = "--format=json" in said or ("--format", "json") in pairwise(said)
-    return refused(error.verb, (problem,), as_document=wants_json)
+    return refused(error.verb, (problem,), as_document=_wants_json(said))
+
+
+def _wants_json(said: Sequence[str]) -> bool:
+    """Told without the parser, which may be what failed."""
+    return "--format=json" in said or ("--format", "json") in pairwise(said)

@@ -7,8 +7,10 @@ from backwright import driver
 from backwright.cli import answers, ask, output
 from backwright.cli.options import Settings
 from backwright.diagnostics import command
+from backwright.emit.write import committed
 from backwright.outcome import Discovered, Planned, Wanted
-from backwright.read.earlier import texts
+from backwright.read import discover
+from backwright.read.earlier import base_of, texts
 from backwright.report import document
 from backwright.source import Span
 
@@ -37,6 +39,17 @@ def read(root: Path, settings: Settings) -> Discovered:
     if wrong:
         raise Refused(output.refused(settings.verb, wrong, as_document=settings.json))
     return found
+
+
+def standing(root: Path, settings: Settings) -> str | None:
+    """The feature that was named, else the first one that was implemented here, else none."""
+    if settings.target is not None:
+        return settings.target
+    for each in discover.find(root).features:
+        known = committed.read(root, base_of(each.folder)).lock.features
+        if each.folder in known:
+            return each.folder or "."
+    return None
 
 
 def asked(root: Path, settings: Settings, found: Discovered) -> Discovered:

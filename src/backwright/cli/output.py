@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from backwright.cli.options import Settings
 from backwright.cli.status import NOTHING
 from backwright.diagnostics import Diagnostic
 from backwright.report import diagnostics, document
@@ -18,6 +19,17 @@ def aside(lines: Iterable[str]) -> None:
     """Prose beside the answer."""
     sys.stdout.flush()
     sys.stderr.write("".join(f"{each}\n" for each in lines))
+
+
+def flush() -> None:
+    """What was said so far is seen before something long begins."""
+    sys.stdout.flush()
+
+
+def progress(what: str, settings: Settings) -> None:
+    """That something long goes on, to whoever watches a terminal."""
+    if not settings.json and sys.stderr.isatty():
+        aside([f"… {what}"])
 
 
 def as_json(value: dict[str, Any]) -> None:

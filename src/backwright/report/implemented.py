@@ -1,5 +1,6 @@
 """What was built, as text for a terminal."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,23 +11,46 @@ from backwright.report import ledger as ledgers
 from backwright.report.words import counted, cut, printable, row, short, wrapped
 
 _SHOWN: Final = 8
+_PLACE: Final = re.compile(r"\S+\.py:\d+")
 
 
 def built(planned: Planned) -> list[str]:
     """How many statements are in which state, and which wait for code."""
     lines = wrapped("ledger", ledgers.parts(planned.ledger) or ["empty"])
-    waiting = [each for each in planned.ledger if each.entry.state is State.NEEDS_CODE]
+    return [*lines, *waiting(planned)]
+
+
+def waiting(planned: Planned) -> list[str]:
+    """The places that wait for code, each with the statements that it is for."""
+    places: dict[str, list[str]] = {}
+    for each in planned.ledger:
+        if each.entry.state is State.NEEDS_CODE:
+            places.setdefault(each.entry.reason, []).append(each.statement.id)
     named = [
-        row("" if number else "needs code", f"{each.statement.id} → {short(each.entry.reason, 84)}")
-        for number, each in enumerate(waiting)
+        row("" if number else "needs code", f"{short(_ids(ids), 32)} → {_place_first(reason)}")
+        for number, (reason, ids) in enumerate(places.items())
     ]
-    return [*lines, *cut(named, _SHOWN, "see the report")]
+    return cut(named, _SHOWN, "see the report")
+
+
+def _place_first(reason: str) -> str:
+    """`app/orders/hooks.py:12  its answer is computed`"""
+    why, _, place = reason.rpartition(": ")
+    if not _PLACE.fullmatch(place):
+        return short(reason, 54)
+    return f"{printable(place)}  {short(why, max(12, 54 - len(place)))}"
+
+
+def _ids(ids: list[str]) -> str:
+    """Numbered statements, or, where there is none among them, the first place."""
+    numbered = [each for each in ids if ":" not in each]
+    return ", ".join(numbered or ids[:1])
 
 
 def edges(ledger: Iterable[Line]) -> list[str]:
     """Edge cases that are handled, in a few words each."""
     handled = [
-        short(printable(each.statement.text).split("?")[0].split("→")[0], 48)
+        short(printable(each.statement.text).split("?")[0].split("→")[0].rstrip(". "), 48)
         for each in ledger
         if each.statement.kind is StatementKind.EDGE_CASE
         and each.entry.state in {State.DONE, State.BUILT}
@@ -46,6 +70,8 @@ def tests(done: Implemented) -> list[str]:
         failed = [
             each for each in done.tests.output.split("\n") if each.startswith(("FAILED", "ERROR"))
         ]
+        if not failed:  # it did not even begin
+            failed = [each for each in done.tests.output.strip().split("\n") if each.strip()][-3:]
         place = done.planned.output
         lines += cut([row("", short(each, 100)) for each in failed], _SHOWN, f"pytest in {place}")
     return lines

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from backwright.contract import ledger
-from backwright.contract.aspects import operation
+from backwright.contract.aspects import covers, operation
+from backwright.contract.bound import Bound
 from backwright.contract.origins import every_aspect
 from backwright.outcome import Discovered, Line
 from backwright.plan.model import FileKind, GeneratedFile
@@ -58,7 +59,18 @@ def hook_places(found: Discovered, files: Iterable[GeneratedFile], output: str) 
         place = _place(each.hook, hooks, output) if each.hook else ""
         if place and aspect in found.bound.needs_code:
             places[aspect] = f"{found.bound.needs_code[aspect]}: {place}"
+        for statement in _waiting_for(aspect, found.bound) if place else ():
+            places[statement] = f"{found.bound.needs_code[statement]}: {place}"
     return places
+
+
+def _waiting_for(aspect: str, bound: Bound) -> Iterable[str]:
+    """Statements that need code and are about an operation that has a place for it."""
+    return (
+        each
+        for each in bound.needs_code
+        if any(covers(asked, aspect) for asked in bound.links.get(each, ()))
+    )
 
 
 def _place(hook: str, files: Iterable[GeneratedFile], output: str) -> str:
