@@ -42,6 +42,14 @@ def _missing(files: Files, operation: Declared, node: Mapping[str, Json] | None)
     return ""
 
 
+def successes(openapi: Mapping[str, Json]) -> dict[str, list[int]]:
+    """The 2xx statuses that each operation announces."""
+    return {
+        key: sorted(int(code) for code in node.get("responses") or {} if str(code).startswith("2"))
+        for key, node in announced(openapi).items()
+    }
+
+
 def hooks(openapi: Mapping[str, Json]) -> set[str]:
     """Operations that announce 501: code is needed."""
     return {

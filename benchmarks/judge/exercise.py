@@ -24,6 +24,7 @@ async def exercise(root: Path, feature: Path, backend: Path, database: Path) -> 
         async with boot(backend, environment(backend, database), database) as booted:
             found["boots"] = True
             found["emitted"] = emitted.compare(files, operations, booted.openapi)
+            found["successes"] = emitted.successes(booted.openapi)
             found["hooks"] = sorted(emitted.hooks(booted.openapi))
             await _drive(files, operations, booted, found)
     except Exception:

@@ -36,7 +36,10 @@ class OwnTests:
 
 
 def judge(
-    backend: Path, operations: Sequence[Declared], hooks: set[str], scratch: Path
+    backend: Path,
+    operations: Sequence[Declared],
+    wanted: Sequence[tuple[str, int]],
+    scratch: Path,
 ) -> OwnTests:
     """Runs the tests on a copy, then once for each owner predicate without it."""
     result = OwnTests()
@@ -49,7 +52,7 @@ def judge(
     result.why += [f"skipped or expected to fail: {each}" for each in unwanted[:3]]
     if status and not failed:
         result.why.append(f"pytest ends with {status}: {output[-400:]}")
-    result.unreached = unreached(tests, operations, hooks)
+    result.unreached = unreached(tests, operations, wanted)
     if result.passed:
         result.survivors = survivors(backend, scratch)
     return result
@@ -84,23 +87,31 @@ def run(backend: Path, *, stop: bool = False) -> tuple[int, list[dict[str, Json]
     return done.returncode, tests, done.stdout + done.stderr
 
 
+def wanted(
+    operations: Sequence[Declared], announced: Mapping[str, Sequence[int]], hooks: set[str]
+) -> list[tuple[str, int]]:
+    """What must be observed: each declared success that is announced; 501 where code is needed."""
+    found = []
+    for each in operations:
+        both = [status for status in each.successes if status in announced.get(each.key, ())]
+        statuses = [501] if each.key in hooks else both or list(each.successes[:1])
+        found += [(each.key, status) for status in statuses]
+    return found
+
+
 def unreached(
-    tests: Sequence[Mapping[str, Json]], operations: Sequence[Declared], hooks: set[str]
+    tests: Sequence[Mapping[str, Json]],
+    operations: Sequence[Declared],
+    wanted: Sequence[tuple[str, int]],
 ) -> list[str]:
-    """Declared successes that no passing test has observed; what needs code answers 501."""
+    """Operations and statuses that no passing test has observed."""
     seen: set[tuple[str, int]] = set()
     for test in tests:
         for method, path, status in test["requests"]:
             key = _matching(method, path, operations)
             if key:
                 seen.add((key, status))
-    missing = []
-    for operation in operations:
-        wanted = (501,) if operation.key in hooks else operation.successes[:1]
-        missing += [
-            f"{operation.key} {each}" for each in wanted if (operation.key, each) not in seen
-        ]
-    return missing
+    return [f"{key} {status}" for key, status in wanted if (key, status) not in seen]
 
 
 def _matching(method: str, path: str, operations: Sequence[Declared]) -> str:

@@ -105,9 +105,9 @@ class Judge:
             found = lint.check(backend)
             self.row["clean"] = not found
             self.why += found
-            hooks = set(report.get("hooks") or [])
             there = [each for each in self.operations if not report["emitted"].get(each.key, "?")]
-            tests = owntests.judge(backend, there, hooks, self.scratch)
+            wanted = owntests.wanted(there, report["successes"], set(report.get("hooks") or []))
+            tests = owntests.judge(backend, there, wanted, self.scratch)
             self.row["own_tests_pass"], self.row["test_count"] = tests.good, tests.count
             self.why += tests.why
             self.why += [f"no test of {each}" for each in tests.unreached[:6]]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from benchmarks.judge.declared import Declared
-from benchmarks.judge.owntests import judge, unreached
+from benchmarks.judge.owntests import judge, unreached, wanted
 
 OPERATIONS = [
     Declared("get", "/tasks/{id}", {"responses": {"200": {}}}, Path()),
@@ -15,12 +15,19 @@ def test_each_operation_wants_a_test_that_saw_its_success() -> None:
         {"requests": [("GET", "/tasks/late", 200), ("POST", "/tasks", 409)]},
         {"requests": [("GET", "/tasks/7", 404)]},
     ]
-    assert unreached(tests, OPERATIONS, set()) == ["GET /tasks/{} 200", "POST /tasks 201"]
+    statuses = wanted(OPERATIONS, {}, set())
+    assert unreached(tests, OPERATIONS, statuses) == ["GET /tasks/{} 200", "POST /tasks 201"]
+
+
+def test_each_success_that_is_declared_and_announced_wants_a_test() -> None:
+    put = Declared("put", "/tasks", {"responses": {"200": {}, "201": {}, "202": {}}}, Path())
+    assert wanted([put], {put.key: [200, 201]}, set()) == [(put.key, 200), (put.key, 201)]
 
 
 def test_an_operation_that_needs_code_wants_its_501() -> None:
     tests = [{"requests": [("POST", "/tasks", 501)]}]
-    assert unreached(tests, OPERATIONS[2:], {"POST /tasks"}) == []
+    statuses = wanted(OPERATIONS[2:], {}, {"POST /tasks"})
+    assert unreached(tests, OPERATIONS[2:], statuses) == []
 
 
 APP = """
@@ -51,12 +58,16 @@ def project(tmp_path: Path, more: str) -> Path:
 
 
 def test_tests_are_run_and_their_requests_seen(tmp_path: Path) -> None:
-    found = judge(project(tmp_path, ""), OPERATIONS[:1], set(), tmp_path / "scratch")
+    found = judge(
+        project(tmp_path, ""), OPERATIONS[:1], [("GET /tasks/{}", 200)], tmp_path / "scratch"
+    )
     assert found.good, found
 
 
 def test_a_skipped_test_is_no_pass(tmp_path: Path) -> None:
     more = "\n@pytest.mark.skip\ndef test_other(): ...\n"
-    found = judge(project(tmp_path, more), OPERATIONS[:1], set(), tmp_path / "scratch")
+    found = judge(
+        project(tmp_path, more), OPERATIONS[:1], [("GET /tasks/{}", 200)], tmp_path / "scratch"
+    )
     assert not found.good
     assert any("skipped" in each for each in found.why)
