@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
-from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.module import Module
 from backwright.plan.finder_loads import relation
 from backwright.plan.names import model
@@ -57,9 +56,6 @@ def _chain(contract: Contract, entity: Entity, path: str, into: Module, *, join:
     for owner, step in steps(contract, entity, path):
         loader = "selectinload" if step.many and not join else "joinedload"
         name = f"{into.use(model(owner))}.{step.name}"
-        only = conditions.live(contract.entity(step.entity), into) if step.many else []
-        if only:
-            name = f"{name}.and_({', '.join(only)})"
         if not parts:
             into.use_from(_ORM, loader)
         parts.append(f"{loader}({name})")

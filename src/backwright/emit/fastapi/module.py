@@ -18,6 +18,7 @@ class Module:
         self._for_types: set[Symbol] = set()
         self._first: dict[str, str] = {}
         self._named: dict[str, str] = {}
+        self._last: dict[str, str] = {}
         self._parts: list[str] = []
 
     def use(self, symbol: Symbol) -> str:
@@ -55,6 +56,10 @@ class Module:
             self._named[name] = text
             self.add(text)
 
+    def add_last(self, name: str, text: str) -> None:
+        """A piece that stands below all others, whoever asks for it and however often."""
+        self._last.setdefault(name, text.strip("\n"))
+
     @property
     def empty(self) -> bool:
         return not self._parts and not self._first
@@ -69,10 +74,8 @@ class Module:
         if for_types:
             inner = "\n".join(f"    {each}" for each in self._imports(for_types, ()))
             head.append(f"if TYPE_CHECKING:\n{inner}")
-        return (
-            "\n\n".join(each for each in [*head, *self._first.values(), *self._parts] if each)
-            + "\n"
-        )
+        parts = (*self._first.values(), *self._parts, *self._last.values())
+        return "\n\n".join(each for each in (*head, *parts) if each) + "\n"
 
     @staticmethod
     def _imports(symbols: Iterable[Symbol], modules: Iterable[tuple[str, str]]) -> list[str]:

@@ -45,7 +45,7 @@ class Held:
         """Of the route: `order: OwnOrder`, `user: CurrentUser`. All rows of the path stand guard,
         also those that nobody reads."""
         asked = principal(self.contract, self.operation)
-        found: list[str] = []
+        found, covered = [], self._covered(entities)
         if user and asked is not None and not self._is_row(*entities):
             found.append(f"{self.user}: {into.router.use(asked)}")
         for each in self.standing:
@@ -56,10 +56,9 @@ class Held:
             elif name in entities:
                 symbol = into.router.use(alias(self.contract, into.name, each))
                 found.append(f"{self.rows[name]}: {symbol}")
-            elif not self._stands_below(each, entities):
-                found.append(
-                    f"_{self.rows[name]}: {into.router.use(alias(self.contract, into.name, each))}"
-                )
+            elif each not in covered:
+                symbol = into.router.use(alias(self.contract, into.name, each))
+                found.append(f"_{self.rows[name]}: {symbol}")
         return found
 
     def parameters(self, module: Module, *entities: str, user: bool = False) -> list[str]:
@@ -91,16 +90,18 @@ class Held:
             for each in self.standing
         )
 
-    def _stands_below(self, dependency: Dependency, entities: tuple[str, ...]) -> bool:
-        """Whether one of the rows that are asked for stands on this one."""
-        for each in self.standing:
+    def _covered(self, entities: tuple[str, ...]) -> frozenset[Dependency]:
+        """Rows that nobody reads, and that others stand on: those guard them already."""
+        found: set[Dependency] = set()
+        for each in reversed(self.standing):
+            if each in found and each.finder.entity not in entities:
+                continue
             above = each.before
             while above is not None:
-                asked = each.finder.entity in entities or self._stands_below(each, entities)
-                if above == dependency and asked:
-                    return True
+                if above.finder.entity not in entities:
+                    found.add(above)
                 above = above.before
-        return False
+        return frozenset(found)
 
 
 def held(contract: Contract, operation: Operation) -> Held:

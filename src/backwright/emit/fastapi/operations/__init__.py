@@ -7,7 +7,16 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
-from backwright.emit.fastapi.operations import constant, custom, get, health, listing
+from backwright.emit.fastapi.operations import (
+    constant,
+    create,
+    custom,
+    delete,
+    get,
+    health,
+    listing,
+    update,
+)
 
 Printer = Callable[[Contract, Operation, DomainModules], None]
 """Adds what the service, the dependencies and the hooks need, and the route by
@@ -17,6 +26,10 @@ PRINTERS: Final[Mapping[Purpose, Printer]] = {
     **accounts.PRINTERS,
     Purpose.GET: get.print_get,
     Purpose.LIST: listing.print_list,
+    Purpose.CREATE: create.print_create,
+    Purpose.UPDATE: update.print_update,
+    Purpose.REPLACE: update.print_update,
+    Purpose.DELETE: delete.print_delete,
     Purpose.CUSTOM: custom.print_custom,
     Purpose.HEALTH: health.print_health,
     Purpose.CONSTANT: constant.print_constant,

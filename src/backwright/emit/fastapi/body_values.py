@@ -1,0 +1,113 @@
+"""From a body to the values of a row: which are taken as they are, which are found or made."""
+
+from dataclasses import dataclass, field
+
+from backwright.contract.entities import Auto, Entity, Field, Ownership
+from backwright.contract.model import Contract
+from backwright.contract.operations import AssignKind, Input, Operation, ParameterUse
+from backwright.emit.fastapi.parameters import argument_name
+from backwright.emit.fastapi.work import Work
+from backwright.emit.templates import literal
+from backwright.plan.body_assigns import Given, givens
+from backwright.plan.finders import Finder, reference
+from backwright.plan.names import core
+
+TAKEN = (AssignKind.COLUMN, AssignKind.LOGIN)
+
+
+@dataclass(slots=True)
+class Values:
+    """The arguments of a row's class, or what changes of a row."""
+
+    arguments: list[str] = field(default_factory=list)
+    """`customer_id=user.id`"""
+    excluded: list[str] = field(default_factory=list)
+    """The attributes of the body that do not become columns of their own name."""
+
+    def dump(self, body: str, *, without_none: bool = False) -> str:
+        """`data.model_dump(exclude={"version"})`"""
+        told = []
+        if self.excluded:
+            told.append(f"exclude={{{', '.join(literal(each) for each in self.excluded)}}}")
+        if without_none:
+            told.append("exclude_none=True")
+        return f"{body}.model_dump({', '.join(told)})"
+
+
+def taken(schema: Input | None, contract: Contract) -> tuple[Given, ...]:
+    return givens(contract, schema.schema, schema.entity) if schema is not None else ()
+
+
+def is_owner(entity: Entity, column: str) -> bool:
+    return entity.owner.kind is Ownership.COLUMN and entity.owner.column == column
+
+
+def settled(work: Work, entity: Entity) -> dict[str, str]:
+    """The columns of a new row that caller and path decide, whatever the body says."""
+    found: dict[str, str] = {}
+    if is_owner(entity, entity.owner.column) and work.held.user and not _names_owner(work, entity):
+        found[entity.owner.column] = work.user_id()
+    for each in work.held.standing:
+        parent = work.contract.entity(each.finder.entity)
+        column = leads_to(entity, parent.name)
+        if column and parent.name != entity.name:
+            found[column] = f"{work.row(parent.name)}.{parent.key.name}"
+    return found
+
+
+def scoped(operation: Operation, entity: Entity) -> dict[str, str]:
+    """Columns that take their value from the path: `/ledgers/{ledger_id}/accounts`."""
+    return {
+        each.columns[0]: argument_name(each)
+        for each in operation.parameters
+        if each.use is ParameterUse.FILTER and each.place == "path" and each.columns
+        if entity.get(each.columns[0]) is not None
+    }
+
+
+def leads_to(entity: Entity, parent: str) -> str:
+    """The foreign key of an entity to another one: the owner's, else the first."""
+    if entity.owner.parent == parent and entity.owner.kind is Ownership.PARENT:
+        return entity.owner.column
+    found = [each.name for each in entity.fields if each.references == parent]
+    return found[0] if found else ""
+
+
+def copied(entity: Entity, column: str) -> list[Field]:
+    """The columns that keep what the row to which `column` refers holds at that moment."""
+    return [each for each in entity.fields if each.copies.startswith(f"{column}.")]
+
+
+def referred(work: Work, entity: Entity, each: Given) -> tuple[Field, Finder] | None:
+    """The column that a property fills with the key of another row, and how that is found."""
+    column = entity.get(each.assign.name)
+    if each.assign.kind is not AssignKind.COLUMN or column is None or not column.references:
+        return None
+    known = {one.name for one in work.contract.entities}
+    if column.references not in known or is_owner(entity, column.name):
+        return None
+    target = work.contract.entity(column.references)
+    return column, reference(work.contract, work.operation, target)
+
+
+def hashed(work: Work, value: str) -> str:
+    return f"await {work.service.use(core('security', 'hash_password'))}({value})"
+
+
+def _names_owner(work: Work, entity: Entity) -> bool:
+    """Staff may say whose row it is."""
+    if not work.operation.access.any_owner:
+        return False
+    known = work.contract.inputs
+    return any(
+        assign.name == entity.owner.column and assign.kind is AssignKind.COLUMN
+        for each in known
+        if each.entity == entity.name
+        for assign in each.assigns
+    )
+
+
+def system_only(entity: Entity, column: str) -> bool:
+    """Whether only the system sets it."""
+    held = entity.get(column)
+    return held is not None and held.auto in (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.DELETED)

@@ -1,0 +1,124 @@
+"""Changing a row, in part or as a whole: what the body leaves out stays as it is."""
+
+from backwright.contract.entities import Entity
+from backwright.contract.model import Contract
+from backwright.contract.operations import AssignKind, Operation
+from backwright.emit.fastapi.body_values import TAKEN, Values, hashed, referred
+from backwright.emit.fastapi.changes import change, change_parents, known_version, stamps
+from backwright.emit.fastapi.domain import DomainModules
+from backwright.emit.fastapi.rules import require_conditions, require_next
+from backwright.emit.fastapi.work import Work
+from backwright.emit.templates import literal
+from backwright.plan.body_assigns import Given, given
+from backwright.plan.finder_loads import answered
+
+
+def print_update(contract: Contract, operation: Operation, into: DomainModules) -> None:
+    work = Work(contract, operation, into)
+    require_conditions(work)
+    values, shared = Values(), _needs_values(work)
+    for each in given(contract, operation):
+        if not each.plain or _fixed(work, each):
+            values.excluded.append(each.name)
+    dumped = values.dump(work.data()) if given(contract, operation) else "{}"
+    if shared:
+        work.add(f"values = {dumped}")
+        dumped = "values"
+        _take(work)
+        _find_referred(work)
+        _move(work)
+    change_parents(work)
+    _change(work, dumped)
+    work.finish(work.shown())
+
+
+def _needs_values(work: Work) -> bool:
+    """Whether more than a dump of the body is looked at."""
+    for each in given(work.contract, work.operation):
+        column = work.entity.get(each.assign.name)
+        moved = column is not None and _has_machine(work.entity, column.name)
+        if referred(work, work.entity, each) is not None or moved:
+            return True
+        if each.assign.kind is AssignKind.PASSWORD or (
+            each.assign.kind in TAKEN and not each.plain
+        ):
+            return True
+    return bool(work.entity.version) and bool(known_version(work))
+
+
+def _fixed(work: Work, each: Given) -> bool:
+    column = work.entity.get(each.assign.name)
+    return column is not None and column.immutable
+
+
+def _take(work: Work) -> None:
+    """Properties that are called otherwise than their columns."""
+    for each in given(work.contract, work.operation):
+        if each.plain or _fixed(work, each):
+            continue
+        value = work.data(each.name)
+        if each.assign.kind is AssignKind.PASSWORD:
+            value = hashed(work, value)
+        elif each.assign.kind not in TAKEN:
+            continue
+        line = f"values[{literal(each.assign.name)}] = {value}"
+        if each.attribute.property.required:
+            work.add(line)
+        else:
+            work.service.use_from("pydantic", "MISSING")
+            work.add(f"if {work.data(each.name)} is not MISSING:", f"    {line}")
+
+
+def _find_referred(work: Work) -> None:
+    """A row moves only to what its owner may refer to."""
+    for each in given(work.contract, work.operation):
+        known = referred(work, work.entity, each)
+        if known is None or _fixed(work, each):
+            continue
+        field, finder = known
+        held = f"values[{literal(field.name)}]"
+        relation = _shown_relation(work, field.name)
+        call = work.find(finder, held)
+        line = f"{work.row(work.entity.name)}.{relation} = {call}" if relation else call
+        if each.attribute.property.required and not each.attribute.property.shape.nullable:
+            work.add(line)
+        else:
+            work.add(f"if values.get({literal(field.name)}) is not None:", f"    {line}")
+
+
+def _shown_relation(work: Work, column: str) -> str:
+    """The relation behind a column, if the answer shows it."""
+    shown = answered(work.contract, work.operation).get(work.entity.name, ())
+    read = {each.partition(".")[0] for each in shown}
+    for each in work.entity.relations:
+        if not each.many and each.column == column and each.name in read:
+            return each.name
+    return ""
+
+
+def _move(work: Work) -> None:
+    """A status that the body names follows the state machine, or stays as it is."""
+    for each in given(work.contract, work.operation):
+        name = each.assign.name
+        if each.assign.kind is not AssignKind.COLUMN or not _has_machine(work.entity, name):
+            continue
+        row = work.row(work.entity.name)
+        held = f"values.get({literal(name)}, {row}.{name})"
+        function = require_next(work, work.entity, name)
+        work.add(f"if {held} != {row}.{name}:", f"    {function}({row}, values[{literal(name)}])")
+
+
+def _has_machine(entity: Entity, column: str) -> bool:
+    return any(each.field == column for each in entity.transitions)
+
+
+def _change(work: Work, dumped: str) -> None:
+    entity = work.entity
+    name = work.row(entity.name)
+    if entity.version:
+        work.add(*change(work, entity, f"**{dumped}", version=known_version(work)))
+        return
+    touched = [each.split(" = ") for each in stamps(work.contract, entity, work.service)]
+    update = ", ".join(f"{literal(left)}: {right}" for left, right in touched)
+    extra = f", update={{{update}}}" if update else ""
+    work.add(f"{name}.sqlmodel_update({dumped}{extra})")

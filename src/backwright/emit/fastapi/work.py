@@ -1,0 +1,164 @@
+"""An operation that changes something, in the making: its service function, and its route."""
+
+from backwright.contract.entities import Entity
+from backwright.contract.model import Contract
+from backwright.contract.operations import Operation
+from backwright.emit.fastapi.answers import Shown, answer, shows
+from backwright.emit.fastapi.callers import caller_argument, caller_id
+from backwright.emit.fastapi.domain import DomainModules, Route
+from backwright.emit.fastapi.finders import SESSION, needs_caller
+from backwright.emit.fastapi.module import Module
+from backwright.emit.fastapi.request_bodies import body_argument, body_type
+from backwright.emit.fastapi.routes import add_route
+from backwright.emit.fastapi.rows import Held, held
+from backwright.plan.errors import refusal_class
+from backwright.plan.finder_names import finder_names, row, service
+from backwright.plan.finders import Finder, Reach, is_caller
+from backwright.plan.names import Symbol, core, model, route
+
+
+class Work:
+    """Collects the lines of the service's function; what they use becomes its arguments."""
+
+    def __init__(self, contract: Contract, operation: Operation, into: DomainModules) -> None:
+        self.contract = contract
+        self.operation = operation
+        self.into = into
+        self.held: Held = held(contract, operation)
+        self.lines: list[str] = []
+        self._rows: dict[str, None] = {}
+        self._asks_user = False
+        self._asks_data = False
+
+    @property
+    def service(self) -> Module:
+        return self.into.service
+
+    @property
+    def entity(self) -> Entity:
+        """What the operation is about."""
+        return self.contract.entity(self.operation.entity)
+
+    def add(self, *lines: str) -> None:
+        self.lines += lines
+
+    def row(self, entity: str) -> str:
+        """The variable of a row that the path names; the function takes it."""
+        self._rows[entity] = None
+        return self.held.rows[entity]
+
+    def has(self, entity: str) -> bool:
+        return entity in self.held.rows
+
+    def user_id(self) -> str:
+        """The id of whoever asks; the function takes them."""
+        for each in self.held.standing:
+            if is_caller(self.contract, each.finder):
+                return caller_id(self.contract, self.row(each.finder.entity))
+        self._asks_user = True
+        return caller_id(self.contract, self.held.user)
+
+    def data(self, attribute: str = "") -> str:
+        """The body, or one attribute of it; the function takes it."""
+        self._asks_data = True
+        return f"data.{attribute}" if attribute else "data"
+
+    def owner_id(self, entity: Entity) -> str:
+        """Whose row it is: the caller's, or whoever's it was when it was found."""
+        for each in self.held.standing:
+            if each.finder.entity == entity.name and each.finder.reach is Reach.OWN:
+                return self.user_id()
+        return f"{self.row(entity.name)}.{entity.owner.column}"
+
+    def find(self, finder: Finder, key: str) -> str:
+        """The call that finds a row by its key."""
+        home = service(self.contract, self.into.name, finder.entity)
+        function = self.service.use(Symbol(home, finder_names(self.contract)[finder].function))
+        if not needs_caller(self.contract, finder):
+            return f"await {function}(session, {key})"
+        self.user_id()
+        named = self.held.user
+        return f"await {function}(session, {key}, user={named})"
+
+    def refusal(self, reason: str, entity: str = "") -> str:
+        """The class by which the operation refuses for a reason."""
+        found = refusal_class(self.contract, self.operation, reason, entity)
+        return self.service.use(found if found is not None else core("errors", "Conflict"))
+
+    def finish(self, returned: str = "") -> None:
+        """Print the function, which gives back the row of that entity, and the route."""
+        if returned:
+            self.add(f"return {self._variable(returned)}")
+        self._print_function(returned)
+        self._add_route(returned)
+
+    def shown(self) -> str:
+        """The entity whose row the answer needs; empty if it needs none."""
+        own = self.operation.entity
+        if own and shows(self.contract, self.operation, own):
+            return own
+        return next((e for e in self.held.rows if shows(self.contract, self.operation, e)), "")
+
+    def _variable(self, entity: str) -> str:
+        return self.held.rows.get(entity) or row(self.contract.entity(entity))
+
+    def _print_function(self, returned: str) -> None:
+        text = "\n".join(f"    {line}" if line else "" for line in self.lines)
+        made = "async def" if "await " in text else "def"
+        kind = self.service.use(model(self.contract.entity(returned))) if returned else "None"
+        arguments = ", ".join(self._parameters(asks_session="session" in text))
+        self.service.add(f"{made} {route(self.operation)}({arguments}) -> {kind}:\n{text}")
+
+    def _parameters(self, *, asks_session: bool) -> list[str]:
+        found = [f"session: {self.service.use(SESSION)}"] if asks_session else []
+        for each in self._rows:
+            kind = self.service.use(model(self.contract.entity(each)))
+            found.append(f"{self.held.rows[each]}: {kind}")
+        if self._asks_user:
+            found += ["*", caller_argument(self.contract, self.held.user, self.service)]
+        if self._asks_data:
+            found.append(f"data: {body_type(self.contract, self.operation, self.service)}")
+        return found
+
+    def _call(self) -> str:
+        text = "\n".join(self.lines)
+        given = ["session"] if "session" in text else []
+        given += [self.held.rows[each] for each in self._rows]
+        given += [f"{self.held.user}={self.held.user}"] if self._asks_user else []
+        if self._asks_data:
+            given.append("data=data" if self._asks_user else "data")
+        self.into.router.use_module(f"app.{self.into.name}", "service")
+        call = f"service.{route(self.operation)}({', '.join(given)})"
+        return f"await {call}" if "await " in text else call
+
+    def _add_route(self, returned: str) -> None:
+        call, name = self._call(), self._variable(returned) if returned else ""
+        rows = {**self.held.rows, **({returned: name} if returned else {})}
+        made = answer(self.contract, self.operation, Shown(rows), self.into.router)
+        if made.expression and made.expression == name:
+            lines: tuple[str, ...] = (f"return {call}",)
+        elif returned:
+            lines = made.lines(f"{name} = {call}")
+        else:
+            lines = made.lines(call)
+        arguments = self._arguments()
+        found = Route(
+            tuple(arguments),
+            made.annotation,
+            lines,
+            model=made.model,
+            caller=self._asks_user or self.held.guarded,
+        )
+        add_route(self.operation, self.into, found)
+
+    def _arguments(self) -> list[str]:
+        """Of the route: who asks, the session, the rows, the body."""
+        rows = self.held.arguments(self.into, *self._rows)
+        users = self.held.arguments(self.into, user=True)[:1] if self._asks_user else []
+        session = []
+        if "session" in "\n".join(self.lines):
+            session = [f"session: {self.into.router.use(core('db', 'SessionDep'))}"]
+        body = []
+        if self._asks_data:
+            body = [body_argument(self.contract, self.operation, self.into.router)]
+        return [*users, *session, *rows, *body]
