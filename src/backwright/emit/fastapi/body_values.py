@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from backwright.contract.entities import Auto, Entity, Field, Ownership
+from backwright.contract.entities import Entity, Field, Ownership
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Input, Operation, ParameterUse
-from backwright.emit.fastapi.parameters import argument_name
+from backwright.contract.operations import AssignKind, Input, ParameterUse
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
 from backwright.plan.body_assigns import Given, givens
@@ -55,11 +54,11 @@ def settled(work: Work, entity: Entity) -> dict[str, str]:
     return found
 
 
-def scoped(operation: Operation, entity: Entity) -> dict[str, str]:
+def scoped(work: Work, entity: Entity) -> dict[str, str]:
     """Columns that take their value from the path: `/ledgers/{ledger_id}/accounts`."""
     return {
-        each.columns[0]: argument_name(each)
-        for each in operation.parameters
+        each.columns[0]: work.parameter(each)
+        for each in work.operation.parameters
         if each.use is ParameterUse.FILTER and each.place == "path" and each.columns
         if entity.get(each.columns[0]) is not None
     }
@@ -105,9 +104,3 @@ def _names_owner(work: Work, entity: Entity) -> bool:
         if each.entity == entity.name
         for assign in each.assigns
     )
-
-
-def system_only(entity: Entity, column: str) -> bool:
-    """Whether only the system sets it."""
-    held = entity.get(column)
-    return held is not None and held.auto in (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.DELETED)

@@ -2,7 +2,8 @@
 
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation
+from backwright.contract.operations import Operation, Parameter
+from backwright.emit.fastapi import parameters
 from backwright.emit.fastapi.answers import Shown, answer, shows
 from backwright.emit.fastapi.callers import caller_argument, caller_id
 from backwright.emit.fastapi.domain import DomainModules, Route
@@ -29,6 +30,7 @@ class Work:
         self._rows: dict[str, None] = {}
         self._asks_user = False
         self._asks_data = False
+        self._parameters: dict[str, Parameter] = {}
 
     @property
     def service(self) -> Module:
@@ -62,6 +64,12 @@ class Work:
         """The body, or one attribute of it; the function takes it."""
         self._asks_data = True
         return f"data.{attribute}" if attribute else "data"
+
+    def parameter(self, parameter: Parameter) -> str:
+        """A parameter of the request; the function takes it."""
+        name = parameters.argument_name(parameter)
+        self._parameters[name] = parameter
+        return name
 
     def owner_id(self, entity: Entity) -> str:
         """Whose row it is: the caller's, or whoever's it was when it was found."""
@@ -106,14 +114,17 @@ class Work:
         text = "\n".join(f"    {line}" if line else "" for line in self.lines)
         made = "async def" if "await " in text else "def"
         kind = self.service.use(model(self.contract.entity(returned))) if returned else "None"
-        arguments = ", ".join(self._parameters(asks_session="session" in text))
+        arguments = ", ".join(self._declared(asks_session="session" in text))
         self.service.add(f"{made} {route(self.operation)}({arguments}) -> {kind}:\n{text}")
 
-    def _parameters(self, *, asks_session: bool) -> list[str]:
+    def _declared(self, *, asks_session: bool) -> list[str]:
         found = [f"session: {self.service.use(SESSION)}"] if asks_session else []
         for each in self._rows:
             kind = self.service.use(model(self.contract.entity(each)))
             found.append(f"{self.held.rows[each]}: {kind}")
+        for name, parameter in self._parameters.items():
+            kind = parameters.plain_type(self.contract, self.operation, parameter, self.service)
+            found.append(f"{name}: {kind}")
         if self._asks_user:
             found += ["*", caller_argument(self.contract, self.held.user, self.service)]
         if self._asks_data:
@@ -124,6 +135,7 @@ class Work:
         text = "\n".join(self.lines)
         given = ["session"] if "session" in text else []
         given += [self.held.rows[each] for each in self._rows]
+        given += list(self._parameters)
         given += [f"{self.held.user}={self.held.user}"] if self._asks_user else []
         if self._asks_data:
             given.append("data=data" if self._asks_user else "data")
@@ -161,4 +173,8 @@ class Work:
         body = []
         if self._asks_data:
             body = [body_argument(self.contract, self.operation, self.into.router)]
-        return [*users, *session, *rows, *body]
+        declared = [
+            parameters.argument(self.contract, self.operation, each, self.into.router)
+            for each in self._parameters.values()
+        ]
+        return [*users, *session, *rows, *declared, *body]

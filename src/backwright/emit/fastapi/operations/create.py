@@ -21,7 +21,6 @@ from backwright.plan.body_assigns import Given, given, relation_of
 from backwright.plan.columns import Sql, column
 from backwright.plan.finder_loads import answered, finder_loads
 from backwright.plan.finder_names import row
-from backwright.plan.finders import Finder
 from backwright.plan.names import count_limit, model
 
 
@@ -30,7 +29,7 @@ def print_create(contract: Contract, operation: Operation, into: DomainModules) 
     require_conditions(work)
     _require_room(work)
     values = Values()
-    fixed = settled(work, work.entity) | scoped(operation, work.entity)
+    fixed = settled(work, work.entity) | scoped(work, work.entity)
     found = _find_referred(work, fixed)
     change_parents(work)
     values.arguments += [f"{name}={value}" for name, value in fixed.items()]
@@ -99,13 +98,12 @@ def _take(work: Work, values: Values, fixed: dict[str, str]) -> None:
 def _keep(work: Work, values: Values, found: dict[str, str]) -> None:
     """What rows that were found give, and that a new row has no children."""
     for name, variable in found.items():
-        for each in copied(work.entity, name):
-            source = each.copies.partition(".")[2]
-            values.arguments.append(f"{each.name}={variable}.{source}")
+        for field in copied(work.entity, name):
+            source = field.copies.partition(".")[2]
+            values.arguments.append(f"{field.name}={variable}.{source}")
     shown = answered(work.contract, work.operation).get(work.entity.name, ())
-    filled = {
-        e.assign.name for e in given(work.contract, work.operation) if relation_of(work.entity, e)
-    }
+    bodies = given(work.contract, work.operation)
+    filled = {one.assign.name for one in bodies if relation_of(work.entity, one) is not None}
     for each in work.entity.relations:
         if each.name not in shown or each.name in filled:
             continue
@@ -142,11 +140,9 @@ def _needs_value(work: Work, entity: Entity, each: Given) -> bool:
 
 def _holder(work: Work) -> str:
     """The loaded collection of the row before, which is answered with the new row in it."""
-    parent: Finder | None = None
-    for each in work.held.standing:
-        parent = each.finder
-    if parent is None or work.shown() == work.entity.name:
+    if not work.held.standing or work.shown() == work.entity.name:
         return ""
+    parent = work.held.standing[-1].finder
     for each in work.contract.entity(parent.entity).relations:
         loaded = each.name in finder_loads(work.contract).get(parent, ())
         if each.many and each.entity == work.entity.name and loaded and not each.link:
