@@ -65,7 +65,7 @@ class Project:
 def find(root: Path, feature: str | None = None) -> Project:
     """All features below the root, or the one that is named by folder, spec.md or name."""
     problems: list[Diagnostic] = []
-    folders = _folders(root, problems)
+    folders = there = _folders(root, problems)
     if feature is not None:
         folders = _chosen(root, folders, feature, problems)
     elif not folders:
@@ -75,7 +75,8 @@ def find(root: Path, feature: str | None = None) -> Project:
         FeatureFiles(each, _name(root, each), followed_files(root, each, standards, problems))
         for each in folders
     )
-    return Project(root, found, standards, output_place(root, folders), tuple(problems))
+    output = output_place(root, folders, there)
+    return Project(root, found, standards, output, tuple(problems))
 
 
 def _folders(root: Path, problems: list[Diagnostic]) -> list[str]:

@@ -25,8 +25,12 @@ class OutputPlace:
     """The line of the plan that says so, if one does."""
 
 
-def output_place(root: Path, folders: Iterable[str]) -> OutputPlace:
-    """`backend/` if it stands already, else where a plan's structure says, else here."""
+def output_place(root: Path, folders: Iterable[str], others: Iterable[str] = ()) -> OutputPlace:
+    """`backend/` if it stands already, else where a plan's structure says, else here.
+
+    `others` are the features beside: where the plans of these say nothing, theirs are asked, so
+    that the features of one project do not go to different places.
+    """
     folders = tuple(folders)
     for base in dict.fromkeys((*map(_project, folders), "")):
         backend = f"{base}backend"
@@ -34,7 +38,9 @@ def output_place(root: Path, folders: Iterable[str]) -> OutputPlace:
             if (root / backend / "CLAUDE.md").is_file():
                 return OutputPlace(backend, f"{backend}/CLAUDE.md stands there")
             return OutputPlace(backend, f"{backend}/ stands there")
-    for folder in folders:
+    bases = {_project(each) for each in folders}
+    beside = (each for each in others if each not in folders and _project(each) in bases)
+    for folder in (*folders, *beside):
         found = _planned(root, folder)
         if found is not None:
             return found
