@@ -18,7 +18,7 @@ from backwright.contract.entities import (
 )
 from backwright.contract.model import QuestionKind
 from backwright.contract.names import identifier
-from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.facts import SentenceFact, SentenceKind, StatementKind
 from backwright.shape import ABSENT, Kind, Shape
 
 Reader = Callable[[Workbench, EntityDraft, SentenceFact], None]
@@ -137,7 +137,9 @@ def _timestamps(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> Non
     for auto, name in ((Auto.CREATED, "created_at"), (Auto.UPDATED, "updated_at")):
         wanted = not fact.fields or any(identifier(each) == name for each in fact.fields)
         column = entity.auto(auto)
-        if column is None and wanted and (not fact.value or fact.value == auto.value):
+        # A row of the data model tells of its own field only.
+        whole = work.kind_of(fact.statement) is not StatementKind.FIELD
+        if column is None and whole and wanted and (not fact.value or fact.value == auto.value):
             column = ColumnDraft(
                 name, Shape(Kind.DATETIME), written(fact.statement, fact.span), required=True,
                 auto=auto, modelled=False,

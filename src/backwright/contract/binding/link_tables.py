@@ -6,7 +6,7 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
 from backwright.contract.binding.lookups import foreign_key, link_between
-from backwright.contract.binding.workbench import Workbench, written
+from backwright.contract.binding.workbench import Workbench, standard, written
 from backwright.contract.entities import Auto, Unique
 from backwright.contract.model import Origin
 from backwright.contract.names import entity_name, plural, singular, snake, words
@@ -18,6 +18,8 @@ _TABLE: Final = re.compile(
     r"(?:table|entity)\W+(?P<name>\w+)",
     re.IGNORECASE,
 )
+_UUID: Final = "RFC 9562 §5.4"
+"""What a row without a name of its own is told by."""
 _READ: Final = (StatementKind.MODEL_RULE, StatementKind.REQUIREMENT, StatementKind.KEY_ENTITY)
 
 
@@ -75,3 +77,4 @@ def _make(work: Workbench, one: EntityDraft, other: EntityDraft, name: str, orig
     work.origin(aspects.rule(made, f"unique({','.join(columns)})"), origin)
     for column in ("id", *columns):
         work.origin(aspects.column(made, column), origin)
+    work.origin(aspects.column(made, "id"), standard(_UUID))

@@ -66,7 +66,8 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
                 and work.find(fact.entity) in (None, work.entities.get(draft.entity))
             ):
                 work.link(fact, aspect)
-        if aspect not in work.origins:
+        if not declared:
+            # A sentence says why it is refused; the number is the standard's.
             work.origin(aspect, standard(_STANDARDS[said.reason]))
 
 

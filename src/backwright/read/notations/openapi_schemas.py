@@ -13,6 +13,7 @@ from backwright.read.notations.openapi_names import Names, class_word
 from backwright.read.notations.openapi_phrases import phrase
 from backwright.read.notations.openapi_references import Library, reference_of, shown
 from backwright.shape import ABSENT, Kind, Property, Schema, Shape
+from backwright.source import Span
 
 _ANYTHING: Final = Shape(Kind.ANY)
 _DEEPEST: Final = 80
@@ -28,6 +29,8 @@ class Schemas:
     found: list[Schema] = field(default_factory=list)
     _named: dict[int, tuple[Mapped, str]] = field(default_factory=dict)
     """With the node, for an id means something only as long as its node lives."""
+    _keys: dict[int, Scalars] = field(default_factory=dict)
+    """The names that components stand under: where they begin."""
     _waiting: deque[tuple[str, Mapped]] = field(default_factory=deque)
     _within: list[int] = field(default_factory=list)
     """What is being read, from the outside in: plain types that refer to themselves."""
@@ -43,6 +46,8 @@ class Schemas:
             if not isinstance(node, Mapped) or id(node) in self._named:
                 continue
             if reference_of(node) is None and self.merger.is_object(node):
+                if section is not None and name in section.keys:
+                    self._keys[id(node)] = section.keys[name]
                 self._name(node, name)
 
     def _name(self, node: Mapped, name: str) -> None:
@@ -185,8 +190,16 @@ class Schemas:
             description=whole.description,
             additional=whole.additional,
             example=ABSENT,
-            span=span_of(node),
+            span=self._span(node),
         )
+
+    def _span(self, node: Mapped) -> Span:
+        """With the name above it, where that is known."""
+        key, whole = self._keys.get(id(node)), span_of(node)
+        if key is None:
+            return whole
+        last = max(whole.end_line, whole.line)
+        return Span(whole.file, key.line, key.column, last if last > key.line else 0)
 
     def property(
         self, name: str, node: Node, required: bool, hint: str, known: Node | None
