@@ -30,6 +30,9 @@ BASES: Final = {
     428: "PreconditionRequired",
 }
 """The class in `app.core.errors` that stands for a status."""
+REFERENCE: Final = "fk"
+"""Stands for any foreign key that is violated by writing; `fk_to_orders` for those of all rows that
+keep one of `orders` from being deleted. SQLite tells no more, and no caller has to know more."""
 _Place = tuple[int, str, str, str, tuple[str, ...], str]
 
 
@@ -43,7 +46,7 @@ class ErrorClass:
     status: int
     detail: str
     constraint: str = ""
-    """Of a duplicate or of fields that disagree: the constraint that the database will tell."""
+    """By which the database tells it: a duplicate, a row in use, fields that disagree."""
     location: tuple[str, ...] = ()
     """Of invalid input: where in the request the fault lies."""
     limit: tuple[Symbol, int] | None = None
@@ -150,8 +153,12 @@ def _made(contract: Contract, operation: Operation, refusal: Refusal, name: str)
 
 
 def _constraint(entity: Entity | None, refusal: Refusal) -> str:
+    if entity is not None and refusal.reason == "in_use":
+        return f"{REFERENCE}_to_{entity.table}"
     if entity is None or not refusal.columns:
         return ""
+    if refusal.reason == "duplicate" and refusal.columns == (entity.key.name,):
+        return constraint_names.primary_key(entity.table)
     if refusal.reason == "duplicate":
         return constraint_names.unique(entity.table, refusal.columns)
     if refusal.reason == "cross_field":

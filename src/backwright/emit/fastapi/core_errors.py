@@ -11,14 +11,13 @@ from backwright.contract.policies import Issuer
 from backwright.emit.fastapi.error_form import form_view
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal, render
-from backwright.plan.errors import BASES, ErrorClass, core_details, error_classes
+from backwright.plan import constraint_names, needs
+from backwright.plan.errors import BASES, REFERENCE, ErrorClass, core_details, error_classes
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import core, file
 
 _MODULE: Final = core("errors", "").module
-_CONSTRAINT: Final = (
-    "A conflict that names a constraint is told by the database, never by a SELECT before."
-)
+_BROKEN: Final = "What the request refers to is gone"
 _DETAILS: Final = {
     400: "Bad request",
     401: "Not authenticated",
@@ -38,19 +37,42 @@ class ClassView:
     doc: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """Which kinds of constraints some refusal is told by."""
+
+    uniques: bool
+    long: bool
+    """One of them has a name that had to be cut."""
+    primary: bool
+    checks: bool
+    references: bool
+
+    @property
+    def some(self) -> bool:
+        return self.uniques or self.primary or self.checks or self.references
+
+
 def emit_core_errors(contract: Contract) -> Iterable[GeneratedFile]:
     module = Module(_MODULE, "Refusals: each has a status and one sentence, all rendered here.")
     module.use_module("logging")
-    module.use_module("re")
     module.use_from("collections.abc", "Callable", "Coroutine", "Mapping")
     module.use_from("typing", "Any", "ClassVar")
     module.use_from("uuid", "uuid4")
     module.use_from("fastapi", "Request")
     module.use_from("fastapi.exceptions", "RequestValidationError")
     module.use_from("fastapi.responses", "JSONResponse", "Response")
-    module.use_from("sqlalchemy.exc", "DBAPIError", "IntegrityError")
-    module.use_module("sqlalchemy", "exc")
-    form = form_view(contract, module)
+    form, rules = form_view(contract, module), _rules(contract)
+    if form.asks_code or rules.uniques or rules.references:
+        module.use_module("re")
+    if needs.database(contract):
+        module.use_module("sqlalchemy", "exc")
+        module.use_from("sqlalchemy.exc", "DBAPIError")
+    if rules.some:
+        module.use_from("collections.abc", "Iterator")
+        module.use_from("sqlalchemy.exc", "IntegrityError")
+    if rules.long:
+        module.use_from("hashlib", "sha256")
     if form.renders_http:
         module.use_from("http", "HTTPStatus")
         module.use_from("starlette.exceptions", "HTTPException")
@@ -59,12 +81,30 @@ def emit_core_errors(contract: Contract) -> Iterable[GeneratedFile]:
         classes=tuple(_classes(contract)),
         body_refusals=has_body_refusals(contract),
         form=form,
+        rules=rules,
+        longest=constraint_names.LONGEST,
+        database=needs.database(contract),
     )
     module.add(text)
     built = [aspects.policy("errors")]
     if any(r.reason == "invalid" for each in contract.operations for r in each.refusals):
         built.append(aspects.policy("invalid_status"))
     yield GeneratedFile(file(_MODULE), module.text(), part="core", built=tuple(built))
+
+
+def _rules(contract: Contract) -> RulesView:
+    told = [each.constraint for each in error_classes(contract).values()]
+    return RulesView(
+        uniques=any(each.startswith("uq_") for each in told),
+        long=any(each.startswith("uq_") and len(each) >= constraint_names.LONGEST for each in told),
+        primary=any(each.startswith("pk_") for each in told),
+        checks=any(each.startswith("ck_") for each in told),
+        references=_has_references(contract),
+    )
+
+
+def _has_references(contract: Contract) -> bool:
+    return any(field.references for each in contract.entities for field in each.fields)
 
 
 def has_body_refusals(contract: Contract) -> bool:
@@ -79,7 +119,11 @@ def _classes(contract: Contract) -> Iterable[ClassView]:
     for status, name in BASES.items():
         if name in _used(contract, domain):
             detail = details.get(name, _DETAILS.get(status, ""))
-            yield ClassView(name, "AppError", status, detail, *_special(name))
+            yield ClassView(name, "AppError", status, detail, _headers(name))
+    if _has_references(contract):
+        doc = "A row that a request refers to went while it was being served."
+        line = f"constraint = {literal(REFERENCE)}"
+        yield ClassView("BrokenReference", "Conflict", 0, _BROKEN, (line,), doc)
     yield ClassView(
         "InvalidInput",
         "AppError",
@@ -102,17 +146,16 @@ def _own_status(each: ErrorClass) -> int:
     return 0 if BASES.get(each.status) == each.base else each.status
 
 
-def _special(name: str) -> tuple[tuple[str, ...], str]:
-    if name == "Unauthorized":
-        line = f"headers: ClassVar[dict[str, str]] = {literal({'WWW-Authenticate': 'Bearer'})}"
-        return (line,), ""
-    if name == "Conflict":
-        return ("constraint: ClassVar[str | None] = None",), _CONSTRAINT
-    return (), ""
+def _headers(name: str) -> tuple[str, ...]:
+    bearer = literal({"WWW-Authenticate": "Bearer"})
+    line = f"headers: ClassVar[dict[str, str]] = {bearer}"
+    return (line,) if name == "Unauthorized" else ()
 
 
 def _used(contract: Contract, domain: tuple[ErrorClass, ...]) -> frozenset[str]:
-    used = {"Conflict", *core_details(contract), *(each.base for each in domain)}
+    used = {*core_details(contract), *(each.base for each in domain)}
+    if _has_references(contract):
+        used.add("Conflict")
     if contract.auth.issuer is not Issuer.NONE and any(
         each.access.credentials is Credentials.REQUIRED for each in contract.operations
     ):

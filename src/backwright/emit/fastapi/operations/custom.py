@@ -15,9 +15,10 @@ from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.plain_types import Returned, returned, returned_type
 from backwright.emit.fastapi.request_bodies import body_argument, body_type
 from backwright.emit.fastapi.routes import add_route
+from backwright.emit.fastapi.rows import Held, held
 from backwright.emit.templates import literal
 from backwright.plan import needs
-from backwright.plan.names import Symbol, core, principal, principal_type
+from backwright.plan.names import Symbol, core, model, principal, principal_type
 from backwright.plan.queries import query_class, query_parameters
 
 _NOT_PASSED: Final = (ParameterUse.USER, ParameterUse.TOKEN)
@@ -71,29 +72,46 @@ def _returns(contract: Contract, operation: Operation, module: Module) -> str:
 
 
 def _parts(contract: Contract, operation: Operation, into: DomainModules) -> Iterator[Part]:
-    alias = principal(contract, operation)
+    rows = held(contract, operation)
+    entities = tuple(rows.rows)
     if needs.database(contract):
         session = into.router.use(core("db", "SessionDep"))
         yield Part(f"session: {session}", Passed("session", _session))
-    yield from _rows(contract, operation, into)
-    if alias is not None:
-        caller = Passed("user", lambda module: module.use(principal_type(contract)), keyword=True)
-        yield Part(f"user: {into.router.use(alias)}", caller)
+    for each in rows.arguments(into, *entities):
+        name = each.partition(":")[0]
+        found = next((e for e, variable in rows.rows.items() if variable == name), "")
+        yield Part(each, Passed(name, partial(_row_type, contract, found)) if found else None)
+    yield from _caller(contract, operation, rows, into)
     if operation.body is not None:
         data = Passed("data", partial(body_type, contract, operation), keyword=True)
         yield Part(body_argument(contract, operation, into.router), data)
     yield from _query(contract, operation, into.router)
-    held = query_parameters(operation)
-    found = {each.parameter for each in operation.lookups}
-    for each in operation.parameters:
-        if each not in held and each.use not in _NOT_PASSED and each.name not in found:
-            yield _parameter(contract, operation, each, into.router)
+    asked = query_parameters(operation)
+    known = {each.parameter for each in operation.lookups}
+    known |= {name for each in rows.standing for name in each.scope}
+    for parameter in operation.parameters:
+        passed = parameter not in asked and parameter.use not in _NOT_PASSED
+        if passed and parameter.name not in known:
+            yield _parameter(contract, operation, parameter, into.router)
 
 
-def _rows(contract: Contract, operation: Operation, into: DomainModules) -> Iterator[Part]:
-    for each in operation.parameters:
-        if each.name in {lookup.parameter for lookup in operation.lookups}:
-            yield _parameter(contract, operation, each, into.router)
+def _caller(
+    contract: Contract, operation: Operation, rows: Held, into: DomainModules
+) -> Iterator[Part]:
+    """Unless the row of the path is the caller's own account."""
+    alias = principal(contract, operation)
+    if alias is None or rows.user in rows.rows.values():
+        return
+    caller = Passed(rows.user, partial(_principal_type, contract), keyword=True)
+    yield Part(f"{rows.user}: {into.router.use(alias)}", caller)
+
+
+def _principal_type(contract: Contract, module: Module) -> str:
+    return module.use(principal_type(contract))
+
+
+def _row_type(contract: Contract, entity: str, module: Module) -> str:
+    return module.use(model(contract.entity(entity)))
 
 
 def _parameter(

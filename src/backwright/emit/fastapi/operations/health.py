@@ -5,7 +5,7 @@ from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Source
-from backwright.emit.fastapi.constant_answers import made
+from backwright.emit.fastapi.answers import Shown, answer
 from backwright.emit.fastapi.domain import DomainModules, Route
 from backwright.emit.fastapi.routes import add_route
 from backwright.plan import needs
@@ -16,16 +16,14 @@ _DATABASE: Final = re.compile(r"(^|[/_-])(db|database|ready|readiness)($|[/_-])"
 
 def print_health(contract: Contract, operation: Operation, into: DomainModules) -> None:
     arguments: tuple[str, ...] = ()
-    lines: list[str] = []
+    looked: tuple[str, ...] = ()
     if needs.database(contract) and _asks_database(contract, operation):
         into.router.use_from("sqlmodel", "select")
         arguments = (f"session: {into.router.use(core('db', 'SessionDep'))}",)
-        lines.append("await session.exec(select(1))")
-    answer = made(contract, operation.result.shape, into.router)
-    if answer.expression:
-        lines.append(f"return {answer.expression}")
-    route = Route(arguments, answer.annotation, tuple(lines) or ("return None",))
-    add_route(operation, into, route)
+        looked = ("await session.exec(select(1))",)
+    told = answer(contract, operation, Shown(), into.router)
+    lines = told.lines(*looked)
+    add_route(operation, into, Route(arguments, told.annotation, lines, model=told.model))
 
 
 def _asks_database(contract: Contract, operation: Operation) -> bool:
