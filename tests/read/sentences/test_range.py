@@ -30,6 +30,13 @@ Say = Callable[..., list[dict[str, object]]]
             ],
         ),
         (
+            "The stock quantity of a book MUST be between 0 and 500, its price between 1 and 9,000",
+            [
+                {"entity": "Book", "fields": ("stock_quantity",), "minimum": 0, "maximum": 500},
+                {"entity": "Book", "fields": ("price",), "minimum": 1, "maximum": 9000},
+            ],
+        ),
+        (
             "System MUST NOT allow books with a negative price",
             [{"entity": "Book", "fields": ("price",), "minimum": 0}],
         ),

@@ -11,7 +11,8 @@ from backwright.read.sentences.sentence import FieldMention, Sentence
 _NOTE: Final = re.compile(
     r"\s*(?:fields?\s*)?(?:(?:of|for)\s+(?:an?|the|each)\s+\w+\s*)?\(((?:[^()]|\([^()]*\))*)\)"
 )
-_SEPARATOR: Final = re.compile(r",|\band\b|\bwith\b|\bbut\b")
+_SEPARATOR: Final = re.compile(r",(?!\d{3}\b)|\band\b|\bwith\b|\bbut\b")
+_OF: Final = re.compile(r"\bof (?:an?|the|each|every) $")
 _JOINT: Final = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\ba\b|\ban\b|\btheir\b|\bfields?\b|\bnew\b|\s)*\s*"
 )
@@ -96,7 +97,14 @@ def _groups(sentence: Sentence, bare: str) -> Iterator[Passage]:
 
 
 def _firm(sentence: Sentence) -> list[FieldMention]:
-    return [m for m in sentence.fields if not m.loose]
+    whole = {(each.start, each.end) for each in sentence.entities}
+    return [
+        m
+        for m in sentence.fields
+        if not m.loose
+        # `the quantity of a line` is no word on the lines of an order
+        and not ((m.start, m.end) in whole and _OF.search(sentence.text, 0, m.start))
+    ]
 
 
 def _pairs(
@@ -120,7 +128,7 @@ def _coordinated(mentions: list[FieldMention], bare: str) -> list[list[FieldMent
         if (
             last is not None
             and last.entity == mention.entity
-            and _JOINT.fullmatch(bare[last.end : mention.start])
+            and (last.field == mention.field or _JOINT.fullmatch(bare[last.end : mention.start]))
         ):
             groups[-1].append(mention)
         else:
