@@ -11,7 +11,7 @@ from backwright.contract.origins import without_origin
 from backwright.diagnostics import Diagnostic, command, writing
 from backwright.emit import emit
 from backwright.emit import write as disk
-from backwright.emit.write import Place, Target, committed
+from backwright.emit.write import Place, committed
 from backwright.outcome import Discovered, Implemented, Planned, Wanted
 from backwright.read import discover as search
 from backwright.read import sentences
@@ -20,14 +20,16 @@ from backwright.read.facts import Facts
 from backwright.read.feature import read_feature
 from backwright.review import review
 from backwright.source import Span
-from backwright.steps import ledgers, openapi, parts, place, state, testing
+from backwright.steps import ledgers, openapi, parts, place, recovery, state, testing
 
 
-def discover(root: Path, feature: str | None, answers: Answers) -> Discovered:
+def discover(
+    root: Path, feature: str | None, answers: Answers, output: str | None = None
+) -> Discovered:
     """What is written about a feature, and what it means together with those built before."""
     project = search.find(root, feature)
     base = base_of(project.features[0].folder) if project.features else ""
-    recovered = disk.recover(Target(root, root / base / committed.FOLDER, root))
+    recovered = recovery.recovered(root, project.features, output)
     standing = committed.read(root, base)
     before = earlier(project, standing.lock.features)
     facts = {

@@ -13,14 +13,20 @@ from backwright.read import discover
 from backwright.read.earlier import base_of
 from backwright.report import diagnostics, document
 from backwright.report.words import row, short
+from backwright.steps import recovery
 
 
 def run(root: Path, settings: Settings) -> int:
     project = discover.find(root, settings.target)
+    recovered = recovery.recovered(root, project.features)
     standing = [committed.read(root, base) for base in _bases(project)]
-    problems = [*project.diagnostics, *(each for one in standing for each in one.diagnostics)]
-    unreadable = bool(problems) and (not project.features or _broken(standing))
-    code = NOTHING if unreadable else DONE
+    problems = [
+        *recovered,
+        *project.diagnostics,
+        *(each for one in standing for each in one.diagnostics),
+    ]
+    unknown = settings.target is not None and not project.features
+    code = NOTHING if unknown or _broken(standing) else DONE
     if settings.json:
         made = [plain(each) for one in standing for each in one.decisions]
         output.as_json({**document.frame("decisions", code, problems), "decisions": made})

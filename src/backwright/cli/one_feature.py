@@ -25,7 +25,7 @@ class Refused(Exception):
 def read(root: Path, settings: Settings) -> Discovered:
     """What is written about the one feature that is meant."""
     given = answers.of(settings)
-    found = driver.discover(root, settings.target, given)
+    found = driver.discover(root, settings.target, given, settings.output)
     if found.nothing or found.committed.diagnostics:
         raise Refused(refused(found, settings))
     if len(found.features) > 1:
@@ -58,7 +58,8 @@ def asked(root: Path, settings: Settings, found: Discovered) -> Discovered:
         return found
     given = answers.of(settings)
     said = {**given.given, **ask.ask(found.open)}
-    return driver.discover(root, settings.target, replace(given, given=said, by=ask.name()))
+    answered = replace(given, given=said, by=ask.name())
+    return driver.discover(root, settings.target, answered, settings.output)
 
 
 def planned(found: Discovered, settings: Settings) -> Planned:

@@ -13,12 +13,14 @@ from backwright.read.discover import FeatureFiles, Project
 from backwright.read.earlier import base_of, hashes
 from backwright.report import diagnostics, document
 from backwright.report.words import counted, row
+from backwright.steps import recovery
 
 
 def run(root: Path, settings: Settings) -> int:
     project = discover.find(root)
+    recovered = recovery.recovered(root, project.features)
     standing = {base: committed.read(root, base) for base in _bases(project)}
-    problems = [*project.diagnostics]
+    problems = [*recovered, *project.diagnostics]
     problems += [each for state in standing.values() for each in state.diagnostics]
     states = {each.folder: _state(each, standing, root) for each in project.features}
     code = DONE if project.features else NOTHING

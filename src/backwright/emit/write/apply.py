@@ -35,17 +35,23 @@ def write(
     target: Target, changes: Changes, state: Mapping[str, str], disk: Disk | None = None
 ) -> tuple[Diagnostic, ...]:
     """All files or none; errors if none. `state` holds texts by path below `.backwright`."""
-    steps = [*_of_files(target.output, changes), *_of_state(target.state, changes, state)]
-    if not steps:
+    files = [*_of_files(target.output, changes)]
+    own = [*_of_state(target.state, changes, state)]
+    if not files and not own:
         return ()
     with_ignored = Step(target.state / ".gitignore", _IGNORED)
-    steps += [with_ignored] if not with_ignored.target.exists() else []
-    bad = [each.target for each in steps if not _inside(each.target, target)]
+    own += [with_ignored] if not with_ignored.target.exists() else []
+    bad = [each.target for each in files if not _inside(each.target, target.output)]
+    bad += [each.target for each in own if not _inside(each.target, target.state)]
+    bad += [target.state] if not _is_below(target.state, target.root) else []
     if bad:
         return tuple(_outside(each, target) for each in bad)
+    meanwhile = [each for each in changes.writing if _changed(target.output, each)]
+    if meanwhile:
+        return tuple(_overtaken(target.output / each.path, target) for each in meanwhile)
     try:
         with alone(target.state):
-            journal.swap(target.state, steps, disk or Disk())
+            journal.swap(target.state, [*files, *own], disk or Disk())
     except Running as other:
         return (writing.RUNNING.at(_span(target.state, target), pid=other.pid),)
     except (OSError, journal.Unfinished) as error:
@@ -58,6 +64,8 @@ def recover(target: Target, disk: Disk | None = None) -> tuple[Diagnostic, ...]:
     if not any((target.state / name).exists() for name in (journal.JOURNAL, journal.STAGED)):
         return ()
     place = _span(target.state, target)
+    if not _is_below(target.state, target.root):
+        return (_outside(target.state, target),)
     try:
         with alone(target.state):
             did = journal.recover(target.state, (target.root, target.output), disk or Disk())
@@ -99,17 +107,28 @@ def _with_secrets(change: Change) -> str:
     return text
 
 
-def _inside(path: Path, target: Target) -> bool:
-    parent = path.parent.resolve()
-    root = target.root.resolve()
-    if parent.is_relative_to(target.state.resolve()):
-        return target.state.resolve().is_relative_to(root)
-    return parent.is_relative_to(target.output.resolve())
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether no link on the way leads out of the folder."""
+    return _is_below(path.parent, folder)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _changed(output: Path, change: Change) -> bool:
+    """Whether somebody wrote to the file after it was compared."""
+    return look(output / change.path).text != change.before
 
 
 def _outside(path: Path, target: Target) -> Diagnostic:
     span = _span(path, target)
     return writing.REFUSED.at(span, path=span.file, reason="a link leads out of the project")
+
+
+def _overtaken(path: Path, target: Target) -> Diagnostic:
+    span = _span(path, target)
+    return writing.NOT_WRITTEN.at(span, path=span.file, reason="it was changed a moment ago")
 
 
 def _failed(error: OSError | journal.Unfinished, target: Target) -> Diagnostic:

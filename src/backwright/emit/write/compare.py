@@ -73,6 +73,8 @@ class _Comparison:
     def leave(self, path: str) -> None:
         """A file that an earlier run wrote and that is emitted no more."""
         known = self.place.written[path]
+        if places.refused(self.place.output, path) is not None:
+            return  # no run of ours wrote there: the lock says what is not so
         if self.only or known.partial or known.kind is FileKind.ONCE:
             self.written[path] = known
             return
@@ -81,7 +83,7 @@ class _Comparison:
         found = look(self.place.output / path)
         if not found.exists or not known.hash:
             return
-        if found.hash == known.hash and places.refused(self.place.output, path) is None:
+        if found.hash == known.hash:
             self.files.append(Change(path, Action.REMOVE, found.text))
         else:
             self.diagnostics.append(writing.LEFT.at(Span(path, 1), path=path))

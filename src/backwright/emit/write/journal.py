@@ -55,6 +55,7 @@ def swap(folder: Path, steps: Sequence[Step], disk: Disk) -> None:
         moves = [_stage(staged, number, step, disk) for number, step in enumerate(steps)]
         _commit(folder, moves, disk)
     except BaseException:
+        disk.remove(folder / JOURNAL)
         disk.clear(staged)
         for each in reversed(made):
             disk.prune(each)
