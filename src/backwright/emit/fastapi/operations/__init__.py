@@ -15,6 +15,7 @@ from backwright.emit.fastapi.operations import (
     get,
     health,
     listing,
+    state,
     update,
 )
 
@@ -30,6 +31,9 @@ PRINTERS: Final[Mapping[Purpose, Printer]] = {
     Purpose.UPDATE: update.print_update,
     Purpose.REPLACE: update.print_update,
     Purpose.DELETE: delete.print_delete,
+    Purpose.SET: state.print_state,
+    Purpose.TOGGLE: state.print_state,
+    Purpose.TRANSITION: state.print_state,
     Purpose.CUSTOM: custom.print_custom,
     Purpose.HEALTH: health.print_health,
     Purpose.CONSTANT: constant.print_constant,
