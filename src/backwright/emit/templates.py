@@ -1,5 +1,6 @@
 """Templates print, code decides: they get plain view data and know no contract."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,17 @@ def literal(value: object) -> str:
     if isinstance(value, float) and value != value:  # noqa: PLR0124  NaN alone differs from itself
         raise ValueError("NaN has no literal")
     return repr(value)
+
+
+def long_text(value: str, width: int = 68) -> str:
+    """A string as Python source, in pieces that fit into a line: broken after spaces."""
+    pieces = [""]
+    for word in re.findall(r"\S*\s*", value):
+        if pieces[-1] and len(literal(pieces[-1] + word)) > width:
+            pieces.append("")
+        pieces[-1] += word
+    spelled = " ".join(literal(each) for each in pieces)
+    return spelled if len(pieces) == 1 else f"({spelled})"
 
 
 def raw(pattern: str) -> str:

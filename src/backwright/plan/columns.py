@@ -162,4 +162,20 @@ def on_delete(contract: Contract, entity: Entity, field: Field) -> str:
         each.cascade and each.entity == entity.name and each.column == field.name
         for each in target.relations
     )
-    return "cascade" if (owned and not target.soft_delete) or goes_along else ""
+    if goes_along or (owned and not target.soft_delete) or _links(contract, entity, target):
+        return "cascade"
+    return ""
+
+
+def _links(contract: Contract, entity: Entity, target: Entity) -> bool:
+    """Rows that only tie two others together go with either, unless that one is then in use."""
+    ties = any(
+        relation.link == entity.name and target.name in (owner.name, relation.entity)
+        for owner in contract.entities
+        for relation in owner.relations
+    )
+    return ties and not any(
+        (refusal.reason, refusal.entity) == ("in_use", target.name)
+        for operation in contract.operations
+        for refusal in operation.refusals
+    )

@@ -9,7 +9,7 @@ from backwright.emit.fastapi.row_columns import column_line
 from backwright.emit.fastapi.row_derived import derived_lines
 from backwright.emit.fastapi.row_relations import relation_line
 from backwright.emit.fastapi.value_text import Speller
-from backwright.emit.templates import literal
+from backwright.emit.templates import literal, long_text
 from backwright.plan.names import Symbol, core, model
 from backwright.plan.tables import Check, ForeignKey, Index, Table, table
 
@@ -81,7 +81,7 @@ def _index(stored: Table, index: Index, speller: Speller) -> str:
 
 def _check(check: Check, speller: Speller) -> str:
     made = speller.use(Symbol("sqlmodel", "CheckConstraint"))
-    return f"{made}({literal(check.sql)}, name={literal(check.name)})"
+    return f"{made}({long_text(check.sql)}, name={literal(check.name)})"
 
 
 def _foreign_key(key: ForeignKey, speller: Speller) -> str:

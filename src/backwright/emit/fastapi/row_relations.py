@@ -4,13 +4,14 @@ Nothing is loaded by looking at it (`lazy="raise"`), and the database alone dele
 along with a row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
 from backwright.emit.fastapi.value_text import Speller
-from backwright.emit.templates import literal
+from backwright.emit.templates import literal, long_text
 from backwright.plan.names import Symbol, model
+from backwright.plan.relation_pairs import far_column, other_side, overlapping
 from backwright.shape import Kind
 
 
@@ -27,7 +28,14 @@ def relation_line(contract: Contract, entity: Entity, relation: Relation, spelle
     relationship = speller.use(Symbol("sqlmodel", "Relationship"))
     return (
         f"{relation.name}: {mapped}[{inner}] = "
-        f"{relationship}(sa_relationship_kwargs={literal(told)})"
+        f"{relationship}(sa_relationship_kwargs={{{_spelled(told)}}})"
+    )
+
+
+def _spelled(told: Mapping[str, str | bool]) -> str:
+    return ", ".join(
+        f"{literal(name)}: {long_text(each) if isinstance(each, str) else each}"
+        for name, each in told.items()
     )
 
 
@@ -42,13 +50,17 @@ def _arguments(
     """By names that SQLAlchemy looks up when all classes are known."""
     target = contract.entity(relation.entity)
     yield "lazy", "raise"
+    if back := other_side(contract, entity, relation):
+        yield "back_populates", back
     if relation.order_by:
         yield "order_by", ", ".join(f"{_class(target)}.{each}" for each in relation.order_by)
+    if overlaps := overlapping(contract, entity, relation):
+        yield "overlaps", ",".join(overlaps)
     if relation.link:
-        yield from _linked(entity, relation, target, contract.entity(relation.link))
+        yield from _linked(contract, entity, relation)
         return
-    holder, end = (target, entity) if relation.many else (entity, target)
-    if sum(each.references == end.name for each in holder.fields) > 1:
+    holder = target if relation.many else entity
+    if _ways(entity, target) > 1:
         yield "foreign_keys", f"{_class(holder)}.{relation.column}"
     if entity.name == target.name and not relation.many:
         yield "remote_side", f"{_class(entity)}.{entity.key.name}"
@@ -57,6 +69,13 @@ def _arguments(
             yield "primaryjoin", _live_join(entity, relation, target)
         if not entity.soft_delete:
             yield "passive_deletes", "all"
+
+
+def _ways(entity: Entity, other: Entity) -> int:
+    """How many keys lead from one to the other, or back."""
+    keys = sum(each.references == other.name for each in entity.fields)
+    back = sum(each.references == entity.name for each in other.fields)
+    return keys if entity.name == other.name else keys + back
 
 
 def _live_join(entity: Entity, relation: Relation, target: Entity) -> str:
@@ -77,19 +96,13 @@ def _live(entity: Entity, wrap: str = "") -> str:
 
 
 def _linked(
-    entity: Entity, relation: Relation, target: Entity, link: Entity
+    contract: Contract, entity: Entity, relation: Relation
 ) -> Iterator[tuple[str, str | bool]]:
     """Through the rows of a third table; a column that leads to either end is said, where
     several might."""
+    target, link = contract.entity(relation.entity), contract.entity(relation.link)
     yield "secondary", link.table
-    far = next(
-        (
-            each.name
-            for each in link.fields
-            if each.references == target.name and each.name != relation.column
-        ),
-        "",
-    )
+    far = far_column(contract, relation)
     ends = [each.references for each in link.fields]
     several = ends.count(entity.name) > 1 or ends.count(target.name) > 1
     if several:

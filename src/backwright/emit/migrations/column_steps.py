@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from backwright.emit.migrations import operations
 from backwright.emit.migrations.operations import Json
-from backwright.emit.templates import literal
+from backwright.emit.templates import literal, long_text
 from backwright.plan.sql_words import quoted
 
 _POSTGRESQL: Final = {
@@ -42,7 +42,7 @@ def _altered(was: Json, becomes: Json) -> Iterator[str]:
     if before != after:
         using = ""
         if was["type"] != becomes["type"]:
-            using = f", postgresql_using={literal(_converted(was, becomes))}"
+            using = f", postgresql_using={long_text(_converted(was, becomes))}"
         yield (
             f"batch.alter_column({literal(was['name'])}, "
             f"existing_type={before}, type_={after}{using})"
@@ -91,4 +91,4 @@ def _nullability(column: Json) -> str:
 
 def _update(table: str, sets: str) -> str:
     sql = f"UPDATE {quoted(table)} SET {sets}"  # noqa: S608  names and values are quoted
-    return f"op.execute({literal(operations.escaped(sql))})"
+    return f"op.execute({long_text(operations.escaped(sql))})"

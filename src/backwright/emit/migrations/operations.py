@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from backwright.emit.templates import literal
+from backwright.emit.templates import literal, long_text
 from backwright.plan.constraint_names import primary_key
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ def create_table(name: str, table: Json, *, without: frozenset[str] = frozenset(
         for unique, columns in table["uniques"].items()
     ]
     parts += [
-        f"sa.CheckConstraint({literal(escaped(sql))}, name=op.f({literal(check)}))"
+        f"sa.CheckConstraint({long_text(escaped(sql))}, name=op.f({literal(check)}))"
         for check, sql in table["checks"].items()
     ]
     return f"op.create_table({', '.join(parts)},)"
@@ -83,7 +83,7 @@ def add_constraint(part: str, name: str, told: Any) -> str:  # noqa: ANN401  JSO
         return add_foreign_key(name, told)
     if part == "uniques":
         return f"batch.create_unique_constraint({literal(name)}, [{names(told)}])"
-    return f"batch.create_check_constraint(op.f({literal(name)}), {literal(escaped(told))})"
+    return f"batch.create_check_constraint(op.f({literal(name)}), {long_text(escaped(told))})"
 
 
 def add_foreign_key(name: str, key: Json) -> str:
