@@ -11,7 +11,7 @@ from backwright.contract.operations import Operation, Purpose
 from backwright.plan.attributes import class_names
 from backwright.plan.finders import Dependency, Finder, Reach, all_dependencies, all_finders
 from backwright.plan.memo import once
-from backwright.plan.names import module, principal, route, variable
+from backwright.plan.names import collection, module, principal, route, variable
 from backwright.plan.queries import query_names
 
 _TAKEN: Final = frozenset(
@@ -46,6 +46,12 @@ def row(entity: Entity) -> str:
     """What a row is called where services and routers hold it."""
     name = variable(entity) or "row"
     return f"{name}_row" if name in _TAKEN else name
+
+
+def rows_of(entity: Entity) -> str:
+    """What several rows are called."""
+    name = collection(entity) or "rows"
+    return f"{name}_rows" if name in _TAKEN or name == row(entity) else name
 
 
 def key_name(entity: Entity, column: str) -> str:

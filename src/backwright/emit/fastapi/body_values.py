@@ -1,66 +1,61 @@
 """From a body to the values of a row: which are taken as they are, which are found or made."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from backwright.contract.entities import Entity, Field, Ownership
-from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Input, ParameterUse
+from backwright.contract.operations import AssignKind, ParameterUse
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
-from backwright.plan.body_assigns import Given, givens
+from backwright.plan.body_assigns import Given
 from backwright.plan.finders import Finder, reference
 from backwright.plan.names import core
 
 TAKEN = (AssignKind.COLUMN, AssignKind.LOGIN)
 
 
-@dataclass(slots=True)
-class Values:
-    """The arguments of a row's class, or what changes of a row."""
-
-    arguments: list[str] = field(default_factory=list)
-    """`customer_id=user.id`"""
-    excluded: list[str] = field(default_factory=list)
-    """The attributes of the body that do not become columns of their own name."""
-
-    def dump(self, body: str, *, without_none: bool = False) -> str:
-        """`data.model_dump(exclude={"version"})`"""
-        told = []
-        if self.excluded:
-            told.append(f"exclude={{{', '.join(literal(each) for each in self.excluded)}}}")
-        if without_none:
-            told.append("exclude_none=True")
-        return f"{body}.model_dump({', '.join(told)})"
+def dumped(body: str, excluded: Iterable[str], *, without_none: bool = False) -> str:
+    """`data.model_dump(exclude={"version"})`"""
+    told = []
+    left_out = ", ".join(literal(each) for each in excluded)
+    if left_out:
+        told.append(f"exclude={{{left_out}}}")
+    if without_none:
+        told.append("exclude_none=True")
+    return f"{body}.model_dump({', '.join(told)})"
 
 
-def taken(schema: Input | None, contract: Contract) -> tuple[Given, ...]:
-    return givens(contract, schema.schema, schema.entity) if schema is not None else ()
+def always(each: Given) -> bool:
+    """Whether the body has to say it."""
+    own = each.attribute.property
+    return own.required and not own.shape.nullable
 
 
 def is_owner(entity: Entity, column: str) -> bool:
     return entity.owner.kind is Ownership.COLUMN and entity.owner.column == column
 
 
-def settled(work: Work, entity: Entity) -> dict[str, str]:
-    """The columns of a new row that caller and path decide, whatever the body says."""
-    found: dict[str, str] = {}
-    if is_owner(entity, entity.owner.column) and work.held.user and not _names_owner(work, entity):
+def settled(work: Work) -> tuple[dict[str, str], dict[str, str]]:
+    """The columns of a new row that caller and path decide, whatever the body says; and the
+    variables of the rows that they refer to."""
+    entity, found, rows = work.entity, dict[str, str](), dict[str, str]()
+    if is_owner(entity, entity.owner.column) and work.held.user and not _names_owner(work):
         found[entity.owner.column] = work.user_id()
     for each in work.held.standing:
         parent = work.contract.entity(each.finder.entity)
         column = leads_to(entity, parent.name)
-        if column and parent.name != entity.name:
-            found[column] = f"{work.row(parent.name)}.{parent.key.name}"
-    return found
+        if column and parent.name != entity.name and column not in found:
+            rows[column] = work.row(parent.name)
+            found[column] = f"{rows[column]}.{parent.key.name}"
+    return found | _scoped(work), rows
 
 
-def scoped(work: Work, entity: Entity) -> dict[str, str]:
+def _scoped(work: Work) -> dict[str, str]:
     """Columns that take their value from the path: `/ledgers/{ledger_id}/accounts`."""
     return {
         each.columns[0]: work.parameter(each)
         for each in work.operation.parameters
         if each.use is ParameterUse.FILTER and each.place == "path" and each.columns
-        if entity.get(each.columns[0]) is not None
+        if work.entity.get(each.columns[0]) is not None
     }
 
 
@@ -93,14 +88,11 @@ def hashed(work: Work, value: str) -> str:
     return f"await {work.service.use(core('security', 'hash_password'))}({value})"
 
 
-def _names_owner(work: Work, entity: Entity) -> bool:
+def _names_owner(work: Work) -> bool:
     """Staff may say whose row it is."""
-    if not work.operation.access.any_owner:
-        return False
-    known = work.contract.inputs
-    return any(
-        assign.name == entity.owner.column and assign.kind is AssignKind.COLUMN
-        for each in known
-        if each.entity == entity.name
+    return work.operation.access.any_owner and any(
+        assign.name == work.entity.owner.column and assign.kind is AssignKind.COLUMN
+        for each in work.contract.inputs
+        if each.entity == work.entity.name
         for assign in each.assigns
     )

@@ -1,8 +1,10 @@
 """An operation that changes something, in the making: its service function, and its route."""
 
+import re
+
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation, Parameter
+from backwright.contract.operations import Operation, Parameter, Source
 from backwright.emit.fastapi import parameters
 from backwright.emit.fastapi.answers import Shown, answer, shows
 from backwright.emit.fastapi.callers import caller_argument, caller_id
@@ -29,7 +31,6 @@ class Work:
         self.lines: list[str] = []
         self._rows: dict[str, None] = {}
         self._asks_user = False
-        self._asks_data = False
         self._parameters: dict[str, Parameter] = {}
 
     @property
@@ -62,8 +63,20 @@ class Work:
 
     def data(self, attribute: str = "") -> str:
         """The body, or one attribute of it; the function takes it."""
-        self._asks_data = True
         return f"data.{attribute}" if attribute else "data"
+
+    @property
+    def _text(self) -> str:
+        return "\n".join(f"    {line}" if line else "" for line in self.lines)
+
+    @property
+    def _asks_session(self) -> bool:
+        return "session" in self._text
+
+    @property
+    def _asks_data(self) -> bool:
+        """Whether the function looks at the body."""
+        return re.search(r"\bdata\b", self._text) is not None
 
     def parameter(self, parameter: Parameter) -> str:
         """A parameter of the request; the function takes it."""
@@ -91,14 +104,17 @@ class Work:
     def refusal(self, reason: str, entity: str = "") -> str:
         """The class by which the operation refuses for a reason."""
         found = refusal_class(self.contract, self.operation, reason, entity)
-        return self.service.use(found if found is not None else core("errors", "Conflict"))
+        return self.service.use(found if found is not None else core("errors", "InvalidInput"))
 
-    def finish(self, returned: str = "") -> None:
-        """Print the function, which gives back the row of that entity, and the route."""
-        if returned:
-            self.add(f"return {self._variable(returned)}")
-        self._print_function(returned)
-        self._add_route(returned)
+    def finish(self, returned: str = "", *, rows: str = "") -> None:
+        """Print the function, which gives back the row of that entity, and the route. Where it
+        gives back several, `rows` is the variable that holds them."""
+        name = rows or self._variable(returned) if returned else ""
+        if name:
+            self.add(f"return {name}")
+        kind = self.service.use(model(self.contract.entity(returned))) if returned else "None"
+        self._print_function(f"list[{kind}]" if rows and returned else kind)
+        self._add_route(returned, name, many=bool(rows))
 
     def shown(self) -> str:
         """The entity whose row the answer needs; empty if it needs none."""
@@ -110,15 +126,13 @@ class Work:
     def _variable(self, entity: str) -> str:
         return self.held.rows.get(entity) or row(self.contract.entity(entity))
 
-    def _print_function(self, returned: str) -> None:
-        text = "\n".join(f"    {line}" if line else "" for line in self.lines)
-        made = "async def" if "await " in text else "def"
-        kind = self.service.use(model(self.contract.entity(returned))) if returned else "None"
-        arguments = ", ".join(self._declared(asks_session="session" in text))
-        self.service.add(f"{made} {route(self.operation)}({arguments}) -> {kind}:\n{text}")
+    def _print_function(self, kind: str) -> None:
+        made = "async def" if "await " in self._text else "def"
+        arguments = ", ".join(self._declared())
+        self.service.add(f"{made} {route(self.operation)}({arguments}) -> {kind}:\n{self._text}")
 
-    def _declared(self, *, asks_session: bool) -> list[str]:
-        found = [f"session: {self.service.use(SESSION)}"] if asks_session else []
+    def _declared(self) -> list[str]:
+        found = [f"session: {self.service.use(SESSION)}"] if self._asks_session else []
         for each in self._rows:
             kind = self.service.use(model(self.contract.entity(each)))
             found.append(f"{self.held.rows[each]}: {kind}")
@@ -132,8 +146,7 @@ class Work:
         return found
 
     def _call(self) -> str:
-        text = "\n".join(self.lines)
-        given = ["session"] if "session" in text else []
+        given = ["session"] if self._asks_session else []
         given += [self.held.rows[each] for each in self._rows]
         given += list(self._parameters)
         given += [f"{self.held.user}={self.held.user}"] if self._asks_user else []
@@ -141,21 +154,22 @@ class Work:
             given.append("data=data" if self._asks_user else "data")
         self.into.router.use_module(f"app.{self.into.name}", "service")
         call = f"service.{route(self.operation)}({', '.join(given)})"
-        return f"await {call}" if "await " in text else call
+        return f"await {call}" if "await " in self._text else call
 
-    def _add_route(self, returned: str) -> None:
-        call, name = self._call(), self._variable(returned) if returned else ""
-        rows = {**self.held.rows, **({returned: name} if returned else {})}
-        made = answer(self.contract, self.operation, Shown(rows), self.into.router)
+    def _add_route(self, returned: str, name: str, *, many: bool) -> None:
+        call, rows = self._call(), dict(self.held.rows)
+        if returned and not many:
+            rows[returned] = name
+        shown = Shown(rows, {Source.ROWS: name, Source.COUNT: f"len({name})"} if many else {})
+        made = answer(self.contract, self.operation, shown, self.into.router)
         if made.expression and made.expression == name:
             lines: tuple[str, ...] = (f"return {call}",)
         elif returned:
             lines = made.lines(f"{name} = {call}")
         else:
             lines = made.lines(call)
-        arguments = self._arguments()
         found = Route(
-            tuple(arguments),
+            tuple(self._arguments()),
             made.annotation,
             lines,
             model=made.model,
@@ -167,12 +181,13 @@ class Work:
         """Of the route: who asks, the session, the rows, the body."""
         rows = self.held.arguments(self.into, *self._rows)
         users = self.held.arguments(self.into, user=True)[:1] if self._asks_user else []
-        session = []
-        if "session" in "\n".join(self.lines):
+        session, body = [], []
+        if self._asks_session:
             session = [f"session: {self.into.router.use(core('db', 'SessionDep'))}"]
-        body = []
-        if self._asks_data:
+        if self.operation.body is not None:
             body = [body_argument(self.contract, self.operation, self.into.router)]
+            # Read and checked, though nothing of it is kept.
+            body = body if self._asks_data else [f"_{body[0]}"]
         declared = [
             parameters.argument(self.contract, self.operation, each, self.into.router)
             for each in self._parameters.values()

@@ -3,33 +3,67 @@
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Operation
-from backwright.emit.fastapi.body_values import TAKEN, Values, hashed, referred
+from backwright.emit.fastapi import conditions
+from backwright.emit.fastapi.body_values import TAKEN, always, dumped, hashed, referred
 from backwright.emit.fastapi.changes import change, change_parents, known_version, stamps
 from backwright.emit.fastapi.domain import DomainModules
+from backwright.emit.fastapi.making import full_check, related
 from backwright.emit.fastapi.rules import require_conditions, require_next
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
-from backwright.plan.body_assigns import Given, given
+from backwright.plan.body_assigns import Given, given, relation_of
 from backwright.plan.finder_loads import answered
+from backwright.plan.names import model
 
 
 def print_update(contract: Contract, operation: Operation, into: DomainModules) -> None:
     work = Work(contract, operation, into)
     require_conditions(work)
-    values, shared = Values(), _needs_values(work)
-    for each in given(contract, operation):
-        if not each.plain or _fixed(work, each):
-            values.excluded.append(each.name)
-    dumped = values.dump(work.data()) if given(contract, operation) else "{}"
-    if shared:
-        work.add(f"values = {dumped}")
-        dumped = "values"
+    bodies = given(contract, operation)
+    excluded = [each.name for each in bodies if not each.plain or _fixed(work, each)]
+    values = dumped("data", excluded) if len(excluded) < len(bodies) else "{}"
+    if _needs_values(work):
+        kind = "dict[str, object] = " if values == "{}" else "= "
+        work.add(f"values{': ' if values == '{}' else ' '}{kind}{values}")
+        values = "values"
         _take(work)
         _find_referred(work)
         _move(work)
     change_parents(work)
-    _change(work, dumped)
+    _change(work, values)
+    _relate(work)
     work.finish(work.shown())
+
+
+def _relate(work: Work) -> None:
+    """Children and links that the body names take the place of those that were."""
+    entity, service = work.entity, work.service
+    for each in given(work.contract, work.operation):
+        relation = relation_of(entity, each)
+        if relation is None or each.assign.kind not in (AssignKind.CHILDREN, AssignKind.LINKS):
+            continue
+        value, name = work.data(each.name), work.row(entity.name)
+        lines = []
+        if each.assign.kind is AssignKind.CHILDREN:
+            child = work.contract.entity(relation.entity)
+            service.use_from("sqlmodel", "delete")
+            inside = conditions.equals(child, relation.column, f"{name}.{entity.key.name}", service)
+            lines += _room(work, each, value)
+            kind = service.use(model(child))
+            lines.append(f"await session.exec(delete({kind}).where({inside}))")
+        lines.append(f"{name}.{relation.name} = {related(work, entity, each, value)}")
+        if always(each):
+            work.add(*lines)
+            continue
+        work.add(f"if {literal(each.name)} in data.model_dump(exclude_none=True):")
+        work.add(*(f"    {line}" for line in lines))
+
+
+def _room(work: Work, each: Given, value: str) -> list[str]:
+    for limit in work.entity.count_limits:
+        if each.assign.name == limit.relation:
+            return full_check(work, work.entity, limit, f"len({value}) >")
+    return []
 
 
 def _needs_values(work: Work) -> bool:
@@ -80,7 +114,7 @@ def _find_referred(work: Work) -> None:
         relation = _shown_relation(work, field.name)
         call = work.find(finder, held)
         line = f"{work.row(work.entity.name)}.{relation} = {call}" if relation else call
-        if each.attribute.property.required and not each.attribute.property.shape.nullable:
+        if always(each):
             work.add(line)
         else:
             work.add(f"if values.get({literal(field.name)}) is not None:", f"    {line}")
@@ -112,13 +146,13 @@ def _has_machine(entity: Entity, column: str) -> bool:
     return any(each.field == column for each in entity.transitions)
 
 
-def _change(work: Work, dumped: str) -> None:
+def _change(work: Work, values: str) -> None:
     entity = work.entity
     name = work.row(entity.name)
     if entity.version:
-        work.add(*change(work, entity, f"**{dumped}", version=known_version(work)))
+        work.add(*change(work, entity, f"**{values}", version=known_version(work)))
         return
     touched = [each.split(" = ") for each in stamps(work.contract, entity, work.service)]
     update = ", ".join(f"{literal(left)}: {right}" for left, right in touched)
     extra = f", update={{{update}}}" if update else ""
-    work.add(f"{name}.sqlmodel_update({dumped}{extra})")
+    work.add(f"{name}.sqlmodel_update({values}{extra})")
