@@ -89,7 +89,7 @@ def report(directory: Path, options: argparse.Namespace) -> dict[str, Json]:
         return row
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        rows = list(pool.map(one, features))
+        rows = [totals.whole(row) for row in pool.map(one, features)]
     return {"totals": totals.total(rows), "rows": rows}
 
 

@@ -58,6 +58,12 @@ COLUMNS = (
 )
 
 
+def whole(row: Mapping[str, Json]) -> dict[str, Json]:
+    """The row with every name that totals have, whatever the judge came to."""
+    nothing = {"features": 1} | dict.fromkeys((*SUMMED, *MEDIANS, *EXTRA), 0)
+    return nothing | dict(row) | {"why": list(row.get("why") or [])}
+
+
 def total(rows: Sequence[Mapping[str, Json]]) -> dict[str, Json]:
     """Sums and medians; booleans count as one where they hold."""
     found: dict[str, Json] = {"features": len(rows)}

@@ -1,4 +1,4 @@
-from benchmarks.judge.totals import table, total
+from benchmarks.judge.totals import table, total, whole
 
 NAMES = """
 features read_without_traceback conserved buildable boots own_tests_pass
@@ -13,6 +13,12 @@ questions_blocking_median seconds_median
 def test_the_names_are_those_that_everybody_reads() -> None:
     found = total([])
     assert [each for each in NAMES.split() if each not in found] == []
+
+
+def test_a_row_has_the_same_names_even_where_the_judge_failed() -> None:
+    row = whole({"repo": "a", "feature": "b", "why": ["no disk"]})
+    assert [each for each in NAMES.split() if each not in row] == []
+    assert row["why"] == ["no disk"]
 
 
 def test_flags_count_and_questions_have_a_median() -> None:
