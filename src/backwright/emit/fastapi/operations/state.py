@@ -10,6 +10,7 @@ from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.moves import move
 from backwright.emit.fastapi.rules import require_conditions, require_next
 from backwright.emit.fastapi.work import Work
+from backwright.emit.templates import literal
 from backwright.plan.body_assigns import given
 from backwright.plan.names import model
 from backwright.shape import Kind, Literal
@@ -54,14 +55,26 @@ def _change(work: Work) -> None:
 
 
 def _of_body(work: Work) -> list[str]:
-    """What the body says beside it: `reason`, a note."""
+    """What the body says beside it: `reason`, a note; nothing if there is no body."""
     taken = given(work.contract, work.operation)
     plain = [each for each in taken if each.plain]
-    other = [each for each in taken if not each.plain]
-    found = [f"{e.assign.name}={work.data(e.name)}" for e in other if e.assign.kind in TAKEN]
-    if plain:
-        found.append(f"**{dumped(work.data(), [each.name for each in other])}")
-    return found
+    other = [e for e in taken if not e.plain and e.assign.kind in TAKEN]
+    excluded = [each.name for each in taken if not each.plain]
+    if not plain and not other:
+        return []
+    body = work.operation.body
+    if body is not None and body.required:
+        found = [f"{each.assign.name}={work.data(each.name)}" for each in other]
+        return [*found, f"**{dumped(work.data(), excluded)}"] if plain else found
+    told = [f"{literal(each.assign.name)}: {work.data(each.name)}" for each in other]
+    told += [f"**{dumped(work.data(), excluded)}"] if plain else []
+    whole = told[0][2:] if told == [f"**{dumped(work.data(), excluded)}"] else _braced(told)
+    work.add(f"values = {whole} if data is not None else {{}}")
+    return ["**values"]
+
+
+def _braced(entries: list[str]) -> str:
+    return f"{{{', '.join(entries)}}}"
 
 
 def _of_operation(work: Work) -> list[str]:
@@ -76,6 +89,8 @@ def _of_operation(work: Work) -> list[str]:
             value = f"None if {name}.{turned[0]} else {now}" if turned else now
             found.append(f"{each}={value}")
     for column, given_value in work.operation.changes:
+        if _is_exclusive(work, given_value):
+            continue
         told = _spelled(work, entity, column, given_value)
         found.append(f"{column}={f'not {name}.{column}' if column in turned else told}")
     return found
@@ -89,8 +104,8 @@ def _take_from_others(work: Work) -> None:
     """One row among several has the flag: a single statement gives it and takes it, so that of
     two at a time the later wins."""
     operation, entity = work.operation, work.entity
-    flag = next((name for name, value in operation.changes if value is True), "")
-    if not operation.exclusive or not flag:
+    flag = next((name for name, value in operation.changes if _is_exclusive(work, value)), "")
+    if not flag:
         return
     name, kind = work.row(entity.name), work.service.use(model(entity))
     where = []
@@ -104,6 +119,10 @@ def _take_from_others(work: Work) -> None:
         f"others = update({kind}).where({', '.join(where)})",
         f"await session.exec(others.values({flag}={key}))",
     )
+
+
+def _is_exclusive(work: Work, value: Literal) -> bool:
+    return bool(work.operation.exclusive) and value is True
 
 
 def _names_owner(entity: Entity, columns: tuple[str, ...]) -> bool:
