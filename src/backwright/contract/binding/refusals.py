@@ -130,6 +130,10 @@ def _missing(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list
         if closed and work.policies.foreign_status == 403:
             origins = work.origins.get(aspects.policy("foreign_status"), [])
             found.append((Refusal(403, "forbidden", "Not allowed", entity.name), origins))
+    if draft.purpose is Purpose.REORDER:
+        found.append(
+            (Refusal(404, "missing", f"{spoken(draft.entity)} not found", draft.entity), [])
+        )
     for made, target in _bodies(work, draft):
         for assign in made.assigns:
             column = target.columns.get(assign.name)

@@ -116,8 +116,8 @@ def _take_from_others(work: Work) -> None:
     key = conditions.equals(entity, entity.key.name, f"{name}.{entity.key.name}", work.service)
     work.service.use_from("sqlmodel", "update")
     work.add(
-        f"others = update({kind}).where({', '.join(where)})",
-        f"await session.exec(others.values({flag}={key}))",
+        f"group = update({kind}).where({', '.join(where)})",
+        f"await session.exec(group.values({flag}={key}))",
     )
 
 
