@@ -11,7 +11,13 @@ from backwright.emit.templates import literal
 from backwright.plan.attributes import schema_class
 from backwright.shape import Kind, Literal, Property, Shape
 
+FRAMEWORK: Final = 422
+"""The status by which FastAPI refuses invalid input, and the one that it documents."""
 _PLAIN: Final = "[{key: found[key] for key in ('type', 'loc', 'msg')} for found in error.errors()]"
+_SENTENCE: Final = (
+    "\"; \".join(f\"{'.'.join(map(str, found['loc']))}: {found['msg']}\""
+    " for found in error.errors())"
+)
 _CROSSED: Final = '[{"type": "value_error", "loc": error.location, "msg": error.detail}]'
 _LIST: Final = "list[dict[str, Any]]"
 _PARTS: Final = {
@@ -69,22 +75,40 @@ def form_view(contract: Contract, module: Module) -> FormView:
         return _problem(contract, module)
     if form.style is ErrorStyle.ENVELOPE and form.template:
         return _envelope(contract, module)
+    return _detail(contract, module)
+
+
+def _detail(contract: Contract, module: Module) -> FormView:
+    """FastAPI's own; where invalid input has a status like other refusals, it is told in the same
+    way: as one sentence."""
     model, models = _model(contract, module, "Refusal", _REFUSAL)
     content = '{"detail": message if details is None else details}'
+    told = contract.policies.invalid_status == FRAMEWORK
     return FormView(
         model=model,
         models=models,
         lines=(f"return JSONResponse({content}, status, headers)",),
         invalid_status=contract.policies.invalid_status,
         renders_http=False,
+        details=_PLAIN if told else _SENTENCE,
+        crossed_details=_CROSSED if told else "error.detail",
+        details_type=_LIST if told else "str",
     )
+
+
+def documents_invalid(contract: Contract) -> bool:
+    """Whether the framework would describe refusals of invalid input otherwise than they are."""
+    plain = contract.policies.errors.style is ErrorStyle.DETAIL
+    return not plain or contract.policies.invalid_status != FRAMEWORK
 
 
 def _model(contract: Contract, module: Module, name: str, text: str) -> tuple[str, tuple[str, ...]]:
     """The author's schema of refusals, else ours."""
-    schema = contract.policies.errors.schema
-    if schema and any(each.name == schema for each in contract.schemas):
-        return module.use(schema_class(contract, schema)), ()
+    form = contract.policies.errors
+    schema = next((each for each in contract.schemas if each.name == form.schema), None)
+    fits = form.style is not ErrorStyle.DETAIL or (schema and schema.get("detail") is not None)
+    if schema is not None and fits:
+        return module.use(schema_class(contract, schema.name)), ()
     module.use_from("pydantic", "BaseModel")
     return name, (text,)
 

@@ -6,6 +6,7 @@ from typing import Final
 from backwright.contract.model import Contract
 from backwright.contract.operations import Purpose
 from backwright.emit.fastapi import core_security
+from backwright.emit.fastapi.core_openapi import application
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
@@ -20,9 +21,11 @@ _RARELY: Final = frozenset((Purpose.CUSTOM, Purpose.HEALTH))
 
 def emit(contract: Contract) -> Iterator[GeneratedFile]:
     main = Module(_MODULE, "The application.")
-    main.use_from("fastapi", "FastAPI")
     lifespan = _lifespan(contract, main)
+    if lifespan:
+        main.use_from("fastapi", "FastAPI")
     view = {
+        "application": main.use(application(contract)),
         "lifespan": lifespan,
         "arguments": list(_arguments(contract, main, bool(lifespan))),
         "middleware": list(_middleware(contract, main)),

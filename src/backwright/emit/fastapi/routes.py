@@ -7,6 +7,7 @@ from backwright.contract.model import Contract
 from backwright.contract.names import identifier
 from backwright.contract.operations import Credentials, Operation
 from backwright.emit.fastapi.domain import DomainModules, Route
+from backwright.emit.fastapi.error_form import documents_invalid
 from backwright.emit.fastapi.module import docstring
 from backwright.emit.templates import literal
 from backwright.plan.errors import error_class
@@ -163,6 +164,8 @@ def _refused(
     names: dict[str, None] = {}
     for refusal in operation.refusals:
         symbol = error_class(contract, operation, refusal)
+        if symbol is None and documents_invalid(contract):
+            symbol = core("errors", "InvalidInput")
         if symbol is None or refusal.reason in bodies:
             continue
         if shared.protected and refusal.reason == "unauthenticated":
