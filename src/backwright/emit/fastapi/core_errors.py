@@ -86,10 +86,8 @@ def emit_core_errors(contract: Contract) -> Iterable[GeneratedFile]:
         database=needs.database(contract),
     )
     module.add(text)
-    built = [aspects.policy("errors")]
-    if any(r.reason == "invalid" for each in contract.operations for r in each.refusals):
-        built.append(aspects.policy("invalid_status"))
-    yield GeneratedFile(file(_MODULE), module.text(), part="core", built=tuple(built))
+    built = (aspects.policy("errors"), aspects.policy("invalid_status"))
+    yield GeneratedFile(file(_MODULE), module.text(), part="core", built=built)
 
 
 def _rules(contract: Contract) -> RulesView:
