@@ -29,6 +29,12 @@ class Given:
         return self.assign.kind is AssignKind.COLUMN and self.assign.name == self.attribute.name
 
 
+def always(given: Given) -> bool:
+    """Whether the body has to say it."""
+    own = given.attribute.property
+    return own.required and not own.shape.nullable
+
+
 def body_schema(operation: Operation) -> str:
     """The schema of the body, or of each of its elements; empty if it takes no object."""
     shape: Shape | None = operation.body.shape if operation.body is not None else None

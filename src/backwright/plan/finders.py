@@ -112,7 +112,15 @@ def reference(contract: Contract, operation: Operation, entity: Entity) -> Finde
     whose = Reach.SHARED
     if entity.owner.kind is not Ownership.IDENTITY:
         whose = reach(contract, operation, entity)
-    return Finder(entity.name, entity.key.name, whose)
+    return Finder(entity.name, entity.key.name, whose, scope=tuple(_scope(operation, entity)))
+
+
+def _scope(operation: Operation, entity: Entity) -> Iterator[str]:
+    """What is inside `/ledgers/{ledger_id}` refers to what is inside it, too."""
+    for each in operation.parameters:
+        narrows = each.use is ParameterUse.FILTER and each.place == "path" and each.columns
+        if narrows and entity.get(each.columns[0]) is not None:
+            yield each.columns[0]
 
 
 def references(contract: Contract, operation: Operation) -> tuple[tuple[Field, Finder], ...]:
@@ -161,6 +169,7 @@ def _finder(
         before if inside else None,
         lookup.through,
         link,
+        scope=tuple(_scope(operation, entity)),
     )
     if not last:
         return made

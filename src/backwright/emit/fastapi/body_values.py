@@ -24,12 +24,6 @@ def dumped(body: str, excluded: Iterable[str], *, without_none: bool = False) ->
     return f"{body}.model_dump({', '.join(told)})"
 
 
-def always(each: Given) -> bool:
-    """Whether the body has to say it."""
-    own = each.attribute.property
-    return own.required and not own.shape.nullable
-
-
 def is_owner(entity: Entity, column: str) -> bool:
     return entity.owner.kind is Ownership.COLUMN and entity.owner.column == column
 

@@ -9,7 +9,8 @@ from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.finders import SESSION, column_type
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.work import Work
-from backwright.plan.body_assigns import given
+from backwright.emit.templates import literal
+from backwright.plan.body_assigns import always, given
 from backwright.plan.columns import Sql, column
 from backwright.plan.finder_names import row
 from backwright.plan.names import core, model
@@ -38,6 +39,17 @@ async def {function}(
     )
     if (await session.exec(statement)).rowcount == 0:
         raise {refused}
+'''
+
+_VERSION_OF: Final = '''
+def version_of(tag: str | None) -> int | None:
+    """An entity tag holds the version of a row: `"3"`."""
+    if tag is None or tag.strip() == "*":
+        return None
+    digits = tag.strip().removeprefix("W/").strip('"')
+    if not re.fullmatch("[0-9]{{1,9}}", digits):
+        raise {refused}
+    return int(digits)
 '''
 
 
@@ -88,12 +100,19 @@ def known_version(work: Work) -> str:
     """The version that the caller says they know; empty if they say none."""
     for each in given(work.contract, work.operation):
         if each.assign.kind is AssignKind.VERSION:
-            return work.data(each.name)
+            name = work.data(each.name)
+            return name if always(each) else f"data.model_dump().get({literal(each.name)})"
+    for parameter in work.operation.parameters:
+        if parameter.use is ParameterUse.IF_MATCH:
+            return f"{_print_version_of(work)}({work.parameter(parameter)})"
     return ""
 
 
-def asks_if_match(work: Work) -> bool:
-    return any(each.use is ParameterUse.IF_MATCH for each in work.operation.parameters)
+def _print_version_of(work: Work) -> str:
+    work.service.use_module("re")
+    refused = work.refusal("stale", work.operation.entity)
+    work.service.add_last("version_of", _VERSION_OF.format(refused=refused))
+    return "version_of"
 
 
 def print_change(work: Work, entity: Entity) -> str:

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from backwright.contract.entities import CountLimit, Entity
 from backwright.contract.operations import AssignKind
-from backwright.emit.fastapi.body_values import TAKEN, always, copied, dumped, hashed, referred
+from backwright.emit.fastapi.body_values import TAKEN, copied, dumped, hashed, referred
 from backwright.emit.fastapi.callers import caller_argument
 from backwright.emit.fastapi.finders import SESSION
 from backwright.emit.fastapi.links import find_linked
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
 from backwright.plan.attributes import schema_class
-from backwright.plan.body_assigns import Given, child_schema, givens, relation_of
+from backwright.plan.body_assigns import Given, always, child_schema, givens, relation_of
 from backwright.plan.columns import Sql, column
 from backwright.plan.finder_names import row
 from backwright.plan.names import count_limit, model

@@ -14,6 +14,7 @@ from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.request_bodies import body_argument, body_type
 from backwright.emit.fastapi.routes import add_route
 from backwright.emit.fastapi.rows import Held, held
+from backwright.plan.attributes import schema_class
 from backwright.plan.errors import refusal_class
 from backwright.plan.finder_names import finder_names, row, service
 from backwright.plan.finders import Finder, Reach, is_caller
@@ -78,6 +79,19 @@ class Work:
         """Whether the function looks at the body."""
         return re.search(r"\bdata\b", self._text) is not None
 
+    def fill_body(self) -> None:
+        """A body that need not come is one that says nothing."""
+        body = self.operation.body
+        if body is None or body.required or not body.shape.ref:
+            return
+        kind = self.service.use(schema_class(self.contract, body.shape.ref, body=True))
+        asked = any(each.required for each in self.contract.schema(body.shape.ref).properties)
+        if asked:
+            refused = self.service.use(core("errors", "InvalidInput"))
+            self.add("if data is None:", f"    raise {refused}")
+        else:
+            self.add(f"data = data or {kind}()")
+
     def parameter(self, parameter: Parameter) -> str:
         """A parameter of the request; the function takes it."""
         name = parameters.argument_name(parameter)
@@ -95,11 +109,19 @@ class Work:
         """The call that finds a row by its key."""
         home = service(self.contract, self.into.name, finder.entity)
         function = self.service.use(Symbol(home, finder_names(self.contract)[finder].function))
-        if not needs_caller(self.contract, finder):
-            return f"await {function}(session, {key})"
-        self.user_id()
-        named = self.held.user
-        return f"await {function}(session, {key}, user={named})"
+        given = [f"{each}={self._scoped(each)}" for each in finder.scope]
+        if needs_caller(self.contract, finder):
+            self.user_id()
+            given.append(f"user={self.held.user}")
+        return f"await {function}({', '.join(('session', key, *given))})"
+
+    def _scoped(self, column: str) -> str:
+        """The value by which the path narrows all rows of the operation."""
+        return next(
+            self.parameter(each)
+            for each in self.operation.parameters
+            if each.place == "path" and each.columns[:1] == (column,)
+        )
 
     def refusal(self, reason: str, entity: str = "") -> str:
         """The class by which the operation refuses for a reason."""

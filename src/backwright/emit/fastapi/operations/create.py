@@ -17,6 +17,7 @@ from backwright.plan.finder_names import row, rows_of
 def print_create(contract: Contract, operation: Operation, into: DomainModules) -> None:
     work = Work(contract, operation, into)
     several = operation.body is not None and operation.body.multiple
+    work.fill_body()
     require_conditions(work)
     _require_room(work)
     fixed, rows = settled(work)

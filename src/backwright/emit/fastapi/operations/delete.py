@@ -42,17 +42,20 @@ def _delete(work: Work) -> None:
     service.use_from("sqlmodel", "delete")
     where = [f"{key} == {name}.{entity.key.name}", *_whose(work)]
     kept = _references(work)
-    if not kept:
+    if entity.version:
+        known = known_version(work) or f"{name}.{entity.version}"
+        where.append(conditions.equals(entity, entity.version, known, service))
+    if not kept and not entity.version:
         work.add(f"await session.exec(delete({kind}).where({', '.join(where)}))")
         return
-    service.use_from("sqlmodel", "exists")
     for other, column in kept:
+        service.use_from("sqlmodel", "exists")
         held = conditions.column(other, column, service)
         where.append(f"~exists().where({held} == {name}.{entity.key.name})")
     work.add(
         f"statement = delete({kind}).where({', '.join(where)})",
         "if (await session.exec(statement)).rowcount == 0:",
-        f"    raise {work.refusal('in_use', entity.name)}",
+        f"    raise {work.refusal('in_use' if kept else 'stale', entity.name)}",
     )
 
 

@@ -4,20 +4,21 @@ from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Operation
 from backwright.emit.fastapi import conditions
-from backwright.emit.fastapi.body_values import TAKEN, always, dumped, hashed, referred
+from backwright.emit.fastapi.body_values import TAKEN, dumped, hashed, referred
 from backwright.emit.fastapi.changes import change, change_parents, known_version, stamps
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.making import full_check, related
 from backwright.emit.fastapi.rules import require_conditions, require_next
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
-from backwright.plan.body_assigns import Given, given, relation_of
+from backwright.plan.body_assigns import Given, always, given, relation_of
 from backwright.plan.finder_loads import answered
 from backwright.plan.names import model
 
 
 def print_update(contract: Contract, operation: Operation, into: DomainModules) -> None:
     work = Work(contract, operation, into)
+    work.fill_body()
     require_conditions(work)
     bodies = given(contract, operation)
     excluded = [each.name for each in bodies if not each.plain or _fixed(work, each)]
