@@ -13,6 +13,7 @@ from backwright.emit.fastapi import (
     core_paging,
     core_security,
     core_settings,
+    core_values,
     cors,
     domains,
     main,
@@ -21,6 +22,7 @@ from backwright.emit.fastapi import (
     project,
     rate_limit,
     readme,
+    schemas,
     tests,
 )
 from backwright.plan.model import GeneratedFile
@@ -32,6 +34,7 @@ EMITTERS: Final[tuple[Emitter, ...]] = (
     core_settings.emit,
     core_db.emit,
     models.emit,
+    schemas.emit,
     core_errors.emit_core_errors,
     core_openapi.emit,
     core_paging.emit,
@@ -51,4 +54,5 @@ EMITTERS: Final[tuple[Emitter, ...]] = (
 
 
 def files(contract: Contract) -> tuple[GeneratedFile, ...]:
-    return tuple(file for emitter in EMITTERS for file in emitter(contract))
+    found = tuple(file for emitter in EMITTERS for file in emitter(contract))
+    return (*found, *core_values.emit(found))
