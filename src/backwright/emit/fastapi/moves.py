@@ -10,16 +10,20 @@ from backwright.contract.entities import Entity, Ownership
 from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.changes import stamps
 from backwright.emit.fastapi.finders import SESSION, column_type
+from backwright.emit.fastapi.module import docstring
 from backwright.emit.fastapi.work import Work
 from backwright.plan.finder_names import row
 from backwright.plan.names import model, route
 
-_MOVE: Final = '''
+_DOC: Final = (
+    "Change {article} {said} that is still as it was read:"
+    " of two changes at a time, one is refused."
+)
+_MOVE: Final = """
 async def {function}(
     session: {session}, {name}: {kind}, *,{owner_argument} **values: object
 ) -> None:
-    """Change {article} {said} that is still as it was read: of two changes at a time one is
-    refused."""
+{doc}
     statement = (
         update({kind})
         .where({where})
@@ -27,7 +31,7 @@ async def {function}(
     )
     if (await session.exec(statement)).rowcount == 0:
         raise {refused}
-'''
+"""
 
 
 def move(work: Work, held: tuple[str, ...], reason: str, *values: str) -> str:
@@ -49,14 +53,14 @@ def _print_move(work: Work, entity: Entity, held: tuple[str, ...], reason: str) 
     values = ["**values"]
     values += [each.replace(" = ", "=", 1) for each in stamps(work.contract, entity, service)]
     function = _function_name(work, entity, held, reason)
+    article = "an" if kind[:1] in "AEIO" else "a"
     text = _MOVE.format(
         function=function,
         session=service.use(SESSION),
         name=name,
         kind=kind,
         owner_argument=owner,
-        article="an" if kind[:1] in "AEIO" else "a",
-        said=" ".join(name.split("_")),
+        doc=docstring(_DOC.format(article=article, said=" ".join(name.split("_"))), 4),
         where=", ".join(_where(work, entity, held)),
         values=", ".join(values),
         refused=work.refusal(reason, entity.name),

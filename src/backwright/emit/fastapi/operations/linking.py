@@ -24,7 +24,7 @@ class Ends:
     near_column: str
     far_column: str
     collection: str
-    """The relation of the first that holds the others, if it is loaded; else empty."""
+    """The relation of the first that holds the others, where it is answered; else empty."""
 
 
 def print_link(contract: Contract, operation: Operation, into: DomainModules) -> None:
@@ -89,7 +89,8 @@ def _ends(work: Work) -> Ends:
     relation = next(
         (e for e in near.relations if e.link == link.name and e.entity == far.name), None
     )
-    loaded = finder_loads(contract).get(finders[0], ())
+    shown = work.shown() == near.name
+    loaded = finder_loads(contract).get(finders[0], ()) if shown else ()
     return Ends(
         near,
         far,
