@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from backwright.contract.bound import Bound
 from backwright.contract.model import Decision, Entry, Question
-from backwright.diagnostics import Diagnostic, Severity
+from backwright.diagnostics import Diagnostic, Severity, writing
 from backwright.emit.write import Changes, Target
 from backwright.emit.write.committed import Committed
 from backwright.plan.model import Backend, GeneratedFile
@@ -50,8 +50,15 @@ class Discovered:
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing could be read at all."""
-        return self.bound is None or not any(facts.statements for facts in self.facts.values())
+        """Whether nothing could be read of what was asked for; standards alone ask for nothing."""
+        asked = {each.folder for each in self.features}
+        standards = set(self.project.standards)
+        return self.bound is None or not any(
+            each.span.file not in standards
+            for folder, facts in self.facts.items()
+            if folder in asked
+            for each in facts.statements
+        )
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -97,10 +104,8 @@ class Planned:
     @property
     def refused(self) -> bool:
         """Whether nothing may be written at all."""
-        return self.found.nothing or any(
-            each.severity is Severity.ERROR and each.code.startswith("BW55")
-            for each in self.diagnostics
-        )
+        refusing = {each.code for each in writing.REFUSING}
+        return self.found.nothing or any(each.code in refusing for each in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def lines(found: Discovered, settings: Settings) -> list[str]:
     if found.diagnostics:
         rest = f"{again} --format json"
         shown += ["", *diagnostics.text(found.diagnostics, most=_MOST, command=rest)]
+    if found.nothing:
+        return [*shown, "", row("next", f"write {found.features[0].folder or '.'}/spec.md")]
     next_one = named if len(found.features) == 1 and named else found.features[0].folder
     verb = "implement" if len(found.features) == 1 else "discover"
     return [*shown, "", row("next", f"backwright {verb} {next_one}".rstrip())]

@@ -45,7 +45,7 @@ def of_plan(planned: Planned, settings: Settings) -> int:
 def of_implementing(done: Implemented, settings: Settings, *, dry: bool) -> int:
     """0 only where everything was written that the contract needs, and its tests pass."""
     planned = done.planned
-    if planned.refused:
+    if planned.refused or not (done.written or dry or planned.blocked):
         return NOTHING
     if settings.strict and unjudged(planned.found):
         return NOTHING
@@ -55,4 +55,4 @@ def of_implementing(done: Implemented, settings: Settings, *, dry: bool) -> int:
         return OPEN
     if settings.check and planned.changes.writing:
         return OPEN
-    return DONE if done.written or dry else OPEN
+    return DONE

@@ -166,3 +166,5 @@ WRITING: Final = (
     WITHOUT_ORIGIN,
     TESTS_FAILED,
 )
+REFUSING: Final = (STATE_UNREADABLE, REFUSED, NOT_WRITTEN, RUNNING, UNFINISHED, OUTSIDE)
+"""With any of these nothing is written at all."""
