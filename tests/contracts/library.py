@@ -35,7 +35,7 @@ from tests.contracts.parts import (
 
 MONEY: Final = Shape(Kind.DECIMAL, minimum=0, max_digits=10, decimal_places=2)
 TEXTS: Final = Shape(Kind.ARRAY, items=TEXT)
-SCOPE: Final = one_of("", "read:all", "it's \"quoted\"", "a value of more than twenty characters")
+SCOPE: Final = one_of("", "read:all", 'it\'s "quoted"', "a value of more than twenty characters")
 
 SHELF: Final = Entity(
     name="Shelf",

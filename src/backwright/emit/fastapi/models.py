@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from backwright.contract import names as words
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.emit.fastapi.module import Module
@@ -22,6 +21,7 @@ from backwright.plan.names import (
     module,
     next_statuses,
 )
+from backwright.plan.spoken import listed
 from backwright.plan.value_types import value_types
 
 
@@ -36,8 +36,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
 
 
 def _models(contract: Contract, domain: str, entities: list[Entity]) -> Module:
-    """The first row's sentence is the module's, as it is the domain that it tells about."""
-    doc = entities[0].doc or f"{words.spoken(words.table_name(entities[0].name))}."
+    doc = _doc(entities)
     models = Module(module(domain, "models"), doc)
     speller = Speller(models, pydantic="pydantic")
     named = [
@@ -52,6 +51,14 @@ def _models(contract: Contract, domain: str, entities: list[Entity]) -> Module:
     for each in entities:
         models.add(row_class(contract, each, models, each.doc if each.doc != doc else ""))
     return models
+
+
+def _doc(entities: list[Entity]) -> str:
+    """The only sentence that there is about these rows, else what they are."""
+    told = [each.doc for each in entities if each.doc]
+    if len(told) == 1:
+        return told[0]
+    return f"{listed(each.table for each in entities)}."
 
 
 def _limits(entities: list[Entity]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from backwright.plan.sql_words import text
 
 _PRESENT: Final = {
     Make.NOW: "CURRENT_TIMESTAMP", Make.TODAY: "CURRENT_DATE", Make.LIST: "'[]'",
-    Make.MAPPING: "'{}'",
+    Make.MAPPING: "'{}'", Make.STAMP: "CAST(CURRENT_TIMESTAMP AS VARCHAR)",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from backwright.emit.fastapi.module import docstring
 from backwright.emit.migrations.order import creation_order
 from backwright.emit.migrations.steps import steps
 from backwright.plan.model import FileKind, GeneratedFile, Standing, Tables
+from backwright.plan.spoken import listed
 
 _LONGEST: Final = 40
 
@@ -66,15 +67,15 @@ def _slug(contract: Contract) -> str:
 def _changed(before: Tables, wanted: Tables) -> str:
     new = [each for each in wanted if each not in before]
     touched = new or [each for each in wanted if steps({each: before[each]}, {each: wanted[each]})]
-    listed = "_".join(touched or [each for each in before if each not in wanted])
-    return listed if 0 < len(listed) <= _LONGEST else "schema"
+    name = "_".join(touched or [each for each in before if each not in wanted])
+    return name if 0 < len(name) <= _LONGEST else "schema"
 
 
 def _doc(before: Tables, wanted: Tables) -> str:
     """`Users, products, orders and order lines.`"""
     new = [each for each in creation_order(wanted) if each not in before]
     if not before:
-        return f"{_listed(new)}."
+        return f"{listed(new)}."
     changed = [
         each
         for each in wanted
@@ -82,10 +83,4 @@ def _doc(before: Tables, wanted: Tables) -> str:
     ]
     gone = [each for each in before if each not in wanted]
     told = (("New", new), ("Changed", changed), ("Gone", gone))
-    return "; ".join(f"{what}: {_listed(which).lower()}" for what, which in told if which) + "."
-
-
-def _listed(tables: list[str]) -> str:
-    spoken = [each.replace("_", " ") for each in tables]
-    joined = " and ".join((", ".join(spoken[:-1]), spoken[-1])) if spoken[1:] else spoken[0]
-    return joined[:1].upper() + joined[1:]
+    return "; ".join(f"{what}: {listed(which).lower()}" for what, which in told if which) + "."
