@@ -1,21 +1,36 @@
 """What the tables of a domain carry of the contract."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.entities import Entity
+from backwright.contract.entities import Auto, Entity
 from backwright.contract.model import Contract
 from backwright.contract.origins import every_aspect
+from backwright.plan.value_types import value_type
 
-_BY_OTHERS: Final = ("/immutable", "/pattern", "/format", "/normalise", "/owner", "/version")
-"""Kept by bodies, statements and services, not by the table."""
+_OF_VALUES: Final = ("pattern", "format", "normalise")
+"""Kept by what comes in: here, if the value has a name here."""
 
 
-def row_aspects(contract: Contract, entities: Iterable[Entity]) -> Iterator[str]:
+def row_aspects(contract: Contract, entities: Sequence[Entity]) -> Iterator[str]:
+    """All but what bodies, statements and services keep."""
     wanted = tuple(aspects.entity(each.name) for each in entities)
+    others = set(_of_others(contract, entities))
     for each in every_aspect(contract):
-        if each.endswith(_BY_OTHERS):
-            continue
-        if any(each == entity or each.startswith(f"{entity}/") for entity in wanted):
+        ours = any(each == entity or each.startswith(f"{entity}/") for entity in wanted)
+        if ours and each not in others:
             yield each
+    for entity in entities:
+        if any(each.auto in (Auto.CREATED, Auto.UPDATED) for each in entity.fields):
+            yield aspects.rule(entity.name, "timestamps")
+
+
+def _of_others(contract: Contract, entities: Sequence[Entity]) -> Iterator[str]:
+    for entity in entities:
+        yield aspects.rule(entity.name, "version")
+        for field in entity.fields:
+            yield aspects.constraint(entity.name, field.name, "immutable")
+            if value_type(contract, entity, field) is None:
+                for what in _OF_VALUES:
+                    yield aspects.constraint(entity.name, field.name, what)
