@@ -58,10 +58,10 @@ def _run(
     done = driver.implement(planned, tests=True)
     _say(implement.lines(done, Settings(verb="demo", target=feature), dry=False), settings)
     errors = tuple(each for each in done.diagnostics if each.severity.value == "error")
-    if errors or not done.written:
+    if not done.written:
         return done, (), errors or done.diagnostics
     steps, problems = _walked(planned.target.output, settings)
-    return done, steps, problems
+    return done, steps, (*errors, *problems)
 
 
 def _walked(
