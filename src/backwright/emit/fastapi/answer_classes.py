@@ -8,13 +8,14 @@ from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
 from backwright.contract.operations import Fill, Source
 from backwright.emit.fastapi.module import Module, docstring
-from backwright.emit.fastapi.schema_types import Stored, Types
+from backwright.emit.fastapi.schema_types import Stored, Types, either
 from backwright.emit.fastapi.value_text import Speller
 from backwright.emit.templates import literal
 from backwright.plan.attributes import Attribute, attributes, schema_class
 from backwright.plan.finder_loads import relation
 from backwright.plan.names import Symbol, core
-from backwright.plan.schema_uses import uses
+from backwright.plan.schema_uses import reached, uses
+from backwright.shape import Kind, Shape
 
 _READ: Final = (Source.COLUMN, Source.DERIVED, Source.RELATION)
 
@@ -49,7 +50,8 @@ def answer_class(contract: Contract, schema: str, into: Module) -> str:
 
 
 def is_shown(contract: Contract, schema: str) -> bool:
-    return schema in uses(contract).answers or schema == contract.policies.errors.schema
+    refused = Shape(Kind.OBJECT, ref=contract.policies.errors.schema)
+    return schema in uses(contract).answers or schema in reached(contract, refused)
 
 
 def _config(
@@ -91,20 +93,24 @@ def _absent(
     may_lack = read.optional or not read.path
     if given.shape.nullable:
         default = "None" if len(read.path) > 1 or (from_row and not read.path) else ""
-        return told if told.endswith(" | None") else f"{told} | None", default
+        return _or_none(told), default
     if not may_lack:
         return told, ""
     if given.required:
         lacks = read.optional or (from_row and not read.path)
         default = "None" if lacks and (len(read.path) > 1 or not read.path) else ""
-        return (f"{told} | None", default) if lacks else (told, "")
+        return (_or_none(told), default) if lacks else (told, "")
     missing = types.speller.use(Symbol("pydantic", "MISSING"))
-    told = f"{told} | {missing}"
+    told = either(told, missing)
     if read.path:
         step = types.speller.use(core("values", "or_missing"))
         before = types.speller.pydantic("BeforeValidator")
         told = f"{types.speller.use(Symbol('typing', 'Annotated'))}[{told}, {before}({step})]"
     return told, "MISSING"
+
+
+def _or_none(told: str) -> str:
+    return told if told.endswith(("| None", '| None"')) else either(told, "None")
 
 
 def _field(own: Attribute, read: Read, default: str, types: Types) -> str:
@@ -128,8 +134,8 @@ def _field(own: Attribute, read: Read, default: str, types: Types) -> str:
 def _constant(own: Attribute, fill: Fill, types: Types) -> str:
     value = list(fill.value) if isinstance(fill.value, tuple) else fill.value
     told = types.nullable(types.shown(own.property.shape), own.property.shape)
-    if value is None and not told.endswith("None"):
-        told = f"{told} | None"
+    if value is None:
+        told = _or_none(told)
     field = _field(own, Read((own.name,)), literal(value), types)
     return f"{own.name}: {told}{field}"
 

@@ -7,7 +7,7 @@ from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Assign, AssignKind, Operation, Purpose
 from backwright.emit.fastapi.module import Module, docstring
-from backwright.emit.fastapi.schema_types import Stored, Types
+from backwright.emit.fastapi.schema_types import Stored, Types, either
 from backwright.emit.fastapi.value_text import Speller
 from backwright.emit.templates import literal
 from backwright.plan.attributes import Attribute, attributes, schema_class
@@ -65,9 +65,9 @@ def _attribute(
     kept = partial and stored is not None and stored.field.required
     absent = not given.required and (partial or not _has_default(own, stored))
     if absent:
-        told = f"{told} | {types.speller.use(Symbol('pydantic', 'MISSING'))}"
+        told = either(told, types.speller.use(Symbol("pydantic", "MISSING")))
     if (shape.nullable and not kept) or _starts_at_null(own, stored, absent=absent):
-        told = told if told.endswith(" | None") else f"{told} | None"
+        told = told if told.endswith(("| None", '| None"')) else either(told, "None")
     default = "MISSING" if absent else _member(contract, own, stored, types)
     extras = []
     if own.name != own.wire:

@@ -60,6 +60,10 @@ class Module:
         """A piece that stands below all others, whoever asks for it and however often."""
         self._last.setdefault(name, text.strip("\n"))
 
+    def has(self, name: str) -> bool:
+        """Whether a piece of that name stands already."""
+        return name in self._named
+
     @property
     def empty(self) -> bool:
         return not self._parts and not self._first

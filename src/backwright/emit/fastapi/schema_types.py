@@ -1,6 +1,7 @@
 """The types of properties in schema classes: what bodies are held to, what answers are made of."""
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from backwright.contract.entities import Entity, Field
@@ -22,6 +23,13 @@ _PLAIN: Final = {
 }  # fmt: skip
 _TELLS_ITSELF: Final = (Kind.UUID, Kind.DATETIME, Kind.DATE, Kind.TIME, Kind.DECIMAL)
 """Kinds of columns that JSON shows as text by themselves."""
+
+
+def either(told: str, other: str) -> str:
+    """A union; a class that stands further below is named in quotes, and with it all the rest."""
+    if told.startswith('"') or other.startswith('"'):
+        return f'"{told.strip(chr(34))} | {other.strip(chr(34))}"'
+    return f"{told} | {other}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,8 @@ class Types:
         return self._composed(shape, body=False) or self.speller.base(_PLAIN.get(shape.kind, "str"))
 
     def nullable(self, told: str, shape: Shape) -> str:
-        missing = shape.nullable and told != self._any and not told.endswith(" | None")
-        return f"{told} | None" if missing else told
+        missing = shape.nullable and told != self._any and not told.endswith(("| None", '| None"'))
+        return either(told, "None") if missing else told
 
     def one_of(self, shape: Shape) -> str:
         """Allowed values; Python's Literal has no fractions."""
@@ -142,10 +150,13 @@ class Types:
 
     def _composed(self, shape: Shape, *, body: bool) -> str:
         if shape.ref:
-            return self.speller.use(schema_class(self.contract, shape.ref, body=body))
+            symbol = schema_class(self.contract, shape.ref, body=body)
+            told = self.speller.use(symbol)
+            below = symbol.module == self.speller.module.name
+            return f'"{told}"' if below and not self.speller.module.has(symbol.name) else told
         if shape.kind in (Kind.MAP, Kind.OBJECT):
-            told = self.sent if body else self.shown
-            inner = self.nullable(told(shape.items), shape.items) if shape.items else self._any
+            spell = self.sent if body else self.shown
+            inner = self.nullable(spell(shape.items), shape.items) if shape.items else self._any
             return f"{self.speller.base('dict')}[{self.speller.base('str')}, {inner}]"
         if shape.kind is Kind.UNION:
             return self._union(shape, body=body)
@@ -157,12 +168,12 @@ class Types:
         parts = list(dict.fromkeys(told(each) for each in options))
         if not parts or self._any in parts:
             return self._any
-        text = " | ".join(parts)
+        text = reduce(either, parts)
         if shape.discriminator and len(parts) > 1 and all(each.ref for each in options):
             into = self.speller.use(Symbol("typing", "Annotated"))
             named = f"discriminator={literal(shape.discriminator)}"
             return f"{into}[{text}, {self.speller.pydantic('Field')}({named})]"
-        return f"{text} | None" if len(options) < len(shape.options) else text
+        return either(text, "None") if len(options) < len(shape.options) else text
 
     def _bounded(self, told: str, shape: Shape) -> str:
         named = (("min_length", shape.min_items), ("max_length", shape.max_items))
