@@ -35,6 +35,8 @@ class Maker:
     files: Files
     known: Known = lambda _name, _schema: UNKNOWN
     examples: bool = True
+    exact: bool = False
+    """Examples are taken as they stand, even where they would collide with themselves."""
     optional: bool = True
     counter: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -109,6 +111,9 @@ class Maker:
     def _string(self, node: Mapping[str, Json], name: str) -> str:
         number = next(self.counter)
         made = formatted(str(node.get("format") or ""), name, number)
+        example = _example(node)
+        if made is None and self.examples and isinstance(example, str) and example:
+            made = example if self.exact else varied(example, node, number)
         if made is None and node.get("pattern"):
             made = matching(str(node["pattern"]), node, number)
         if made is None:
@@ -214,6 +219,20 @@ def formatted(form: str, name: str, number: int) -> str | None:
         "decimal": "12.50",
     }
     return known.get(form)
+
+
+def varied(example: str, node: Mapping[str, Json], number: int) -> str | None:
+    """Another value in the manner of the author's example; None if it is none any more."""
+    if len(example) >= int(node.get("maxLength") or 10**9):
+        return example
+    room = int(node.get("maxLength") or 10**9) - len(str(number))
+    made = example[: max(room, 0)] + str(number)
+    try:
+        fits = _long(made, node) and re.search(str(node.get("pattern") or ""), made) is not None
+        kept = _long(example, node) and re.search(str(node.get("pattern") or ""), example)
+    except (re.error, RecursionError):
+        return None
+    return made if fits else example if kept else None
 
 
 def worded(name: str, number: int) -> str:

@@ -47,8 +47,10 @@ def singular(noun: str) -> str:
 def table_of(noun: str) -> sa.Table | None:
     wanted = singular(noun)
     named = {singular(name): table for name, table in tables().items()}
+    if wanted in named:
+        return named[wanted]
     ends = (table for name, table in named.items() if name.endswith(wanted) and wanted)
-    return named.get(wanted) or next(ends, None)
+    return next(ends, None)
 
 
 def users() -> Iterator[sa.Table]:

@@ -70,9 +70,16 @@ class Style:
 
     examples: bool = True
     optional: bool = True
+    exact: bool = False
 
 
-STYLES = (Style(), Style(optional=False), Style(examples=False), Style(False, False))
+STYLES = (
+    Style(),
+    Style(optional=False),
+    Style(exact=True),
+    Style(examples=False),
+    Style(examples=False, optional=False),
+)
 
 
 @dataclass
@@ -275,6 +282,7 @@ class World:
             self.files,
             known=lambda name, _node: self._known(name, person, known, {}),
             examples=style.examples,
+            exact=style.exact,
             optional=style.optional,
             counter=self.counter,
         )

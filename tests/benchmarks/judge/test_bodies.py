@@ -37,6 +37,15 @@ def test_patterns_are_kept() -> None:
         assert re.search(pattern, made({"type": "string", "pattern": pattern}))
 
 
+def test_an_example_is_varied_as_far_as_its_schema_allows() -> None:
+    handle = {"type": "string", "maxLength": 20, "example": "ada_l"}
+    assert re.fullmatch(r"ada_l\d+", made(handle))
+    assert made(handle, exact=True) == "ada_l"
+    assert made({"type": "string", "maxLength": 3, "example": "USD"}) == "USD"
+    colour = {"type": "string", "pattern": "^#[0-9a-f]{6}$", "example": "#ff00aa"}
+    assert made(colour) == "#ff00aa"
+
+
 def test_strings_differ_so_that_unique_ones_do_not_collide() -> None:
     maker = Maker(Files(HERE.parent))
     place = Place({"type": "object", "properties": {"code": {"type": "string"}}}, HERE)
