@@ -30,8 +30,7 @@ def _printed(contract: Contract, name: str, own: tuple[Operation, ...]) -> Domai
     print_dependencies(contract, name, into.dependencies)
     print_errors(contract, into)
     for operation in own:
-        if operation.purpose in PRINTERS:
-            PRINTERS[operation.purpose](contract, operation, into)
+        PRINTERS[operation.purpose](contract, operation, into)
     print_router(contract, into)
     return into
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
+from backwright.emit.fastapi.core_tables import use_tables
 from backwright.emit.fastapi.module import Module
 from backwright.plan.finder_loads import relation
 from backwright.plan.names import model
@@ -31,6 +32,7 @@ def loaded(
     chains = [_chain(contract, entity, each, into, join=join) for each in longest]
     if not chains:
         return Loaded()
+    use_tables(contract, into)
     return Loaded(f".options({', '.join(chains)})", bool(many) and join)
 
 

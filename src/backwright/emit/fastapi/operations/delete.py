@@ -1,15 +1,13 @@
 """Deleting a row: a mark where rows are kept, else one statement that carries the owner."""
 
-from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation
 from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.changes import change, change_parents, known_version, moment
 from backwright.emit.fastapi.domain import DomainModules
+from backwright.emit.fastapi.moves import move
 from backwright.emit.fastapi.rules import require_conditions
 from backwright.emit.fastapi.work import Work
-from backwright.plan.columns import on_delete
-from backwright.plan.errors import refusal_class
 from backwright.plan.finders import Reach
 from backwright.plan.names import model
 
@@ -19,11 +17,19 @@ def print_delete(contract: Contract, operation: Operation, into: DomainModules) 
     require_conditions(work)
     change_parents(work)
     if work.entity.soft_delete:
-        mark = f"{work.entity.soft_delete}={_mark(work)}"
-        work.add(*change(work, work.entity, mark, version=known_version(work)))
+        _mark_deleted(work)
     else:
         _delete(work)
     work.finish(work.shown())
+
+
+def _mark_deleted(work: Work) -> None:
+    entity, mark = work.entity, f"{work.entity.soft_delete}={_mark(work)}"
+    held = tuple(e.column for e in work.operation.conditions if e.entity == entity.name)
+    if any(held) and not entity.version:
+        work.add(move(work, tuple(each for each in held if each), "state", mark))
+    else:
+        work.add(*change(work, entity, mark, version=known_version(work)))
 
 
 def _mark(work: Work) -> str:
@@ -35,27 +41,25 @@ def _mark(work: Work) -> str:
 
 
 def _delete(work: Work) -> None:
-    """Rows that refer to it keep it, if nothing says that they go along."""
+    """Whether other rows still refer to it, the database tells."""
     entity, service = work.entity, work.service
     name, kind = work.row(entity.name), service.use(model(entity))
     key = conditions.column(entity, entity.key.name, service)
     service.use_from("sqlmodel", "delete")
     where = [f"{key} == {name}.{entity.key.name}", *_whose(work)]
-    kept = _references(work)
+    held = [each.column for each in work.operation.conditions if each.entity == entity.name]
+    where += [conditions.equals(entity, e, f"{name}.{e}", service) for e in held if e]
     if entity.version:
         known = known_version(work) or f"{name}.{entity.version}"
         where.append(conditions.equals(entity, entity.version, known, service))
-    if not kept and not entity.version:
-        work.add(f"await session.exec(delete({kind}).where({', '.join(where)}))")
+    statement = f"delete({kind}).where({', '.join(where)})"
+    if not entity.version and not any(held):
+        work.add(f"await session.exec({statement})")
         return
-    for other, column in kept:
-        service.use_from("sqlmodel", "exists")
-        held = conditions.column(other, column, service)
-        where.append(f"~exists().where({held} == {name}.{entity.key.name})")
     work.add(
-        f"statement = delete({kind}).where({', '.join(where)})",
+        f"statement = {statement}",
         "if (await session.exec(statement)).rowcount == 0:",
-        f"    raise {work.refusal('in_use' if kept else 'stale', entity.name)}",
+        f"    raise {work.refusal('stale' if entity.version else 'state', entity.name)}",
     )
 
 
@@ -73,17 +77,3 @@ def _whose(work: Work) -> list[str]:
             key = f"{work.row(above.name)}.{above.key.name}"
             return [conditions.equals(entity, finder.through, key, work.service)]
     return []
-
-
-def _references(work: Work) -> list[tuple[Entity, str]]:
-    """The columns of other rows that keep this one from being deleted."""
-    contract, entity = work.contract, work.entity
-    if refusal_class(contract, work.operation, "in_use", entity.name) is None:
-        return []
-    return [
-        (other, field.name)
-        for other in contract.entities
-        for field in other.fields
-        if field.references == entity.name
-        and on_delete(contract, other, field) not in ("cascade", "set null")
-    ]

@@ -8,6 +8,7 @@ from backwright.emit.fastapi.body_values import TAKEN, dumped, hashed, referred
 from backwright.emit.fastapi.changes import change, change_parents, known_version, stamps
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.making import full_check, related
+from backwright.emit.fastapi.moves import move
 from backwright.emit.fastapi.rules import require_conditions, require_next
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
@@ -78,7 +79,8 @@ def _needs_values(work: Work) -> bool:
             each.assign.kind in TAKEN and not each.plain
         ):
             return True
-    return bool(work.entity.version) and bool(known_version(work))
+    states = any(e.entity == work.entity.name and e.column for e in work.operation.conditions)
+    return bool(work.entity.version and known_version(work)) or states
 
 
 def _fixed(work: Work, each: Given) -> bool:
@@ -148,12 +150,25 @@ def _has_machine(entity: Entity, column: str) -> bool:
 
 
 def _change(work: Work, values: str) -> None:
+    """By a guarded UPDATE where it depends on how the row was read, else as an object."""
     entity = work.entity
     name = work.row(entity.name)
     if entity.version:
         work.add(*change(work, entity, f"**{values}", version=known_version(work)))
         return
+    states = [e.column for e in work.operation.conditions if e.entity == entity.name and e.column]
+    moved = [e.assign.name for e in given(work.contract, work.operation) if _moves(entity, e)]
+    if states or moved:
+        held = tuple(dict.fromkeys((*moved, *states)))
+        moving = move(work, held, "transition" if moved else "state", f"**{values}")
+        stamped = stamps(work.contract, entity, work.service)
+        work.add(*([moving] if stamped else ["if values:", f"    {moving}"]))
+        return
     touched = [each.split(" = ") for each in stamps(work.contract, entity, work.service)]
     update = ", ".join(f"{literal(left)}: {right}" for left, right in touched)
     extra = f", update={{{update}}}" if update else ""
     work.add(f"{name}.sqlmodel_update({values}{extra})")
+
+
+def _moves(entity: Entity, each: Given) -> bool:
+    return each.assign.kind is AssignKind.COLUMN and _has_machine(entity, each.assign.name)
