@@ -37,9 +37,11 @@ _MEANT: Final = {
     "message": ("message", "msg", "error", "reason", "issue", "detail", "description"),
     "code": ("code", "type", "rule", "error_code"),
 }
+_ANY: Final = "dict[str, Any]"
 _REFUSAL: Final = """\
 class Refusal(BaseModel):
     detail: str"""
+_PROBLEM_TYPE: Final = "application/problem+json"
 _PROBLEM: Final = '''\
 class Problem(BaseModel):
     """RFC 9457."""
@@ -67,6 +69,8 @@ class FormView:
     details: str = _PLAIN
     crossed_details: str = _CROSSED
     details_type: str = _LIST
+    content_type: str = ""
+    """Of the answers, where it is not plain JSON."""
 
 
 def form_view(contract: Contract, module: Module) -> FormView:
@@ -109,6 +113,8 @@ def _model(contract: Contract, module: Module, name: str, text: str) -> tuple[st
     fits = form.style is not ErrorStyle.DETAIL or (schema and schema.get("detail") is not None)
     if schema is not None and fits:
         return module.use(schema_class(contract, schema.name)), ()
+    if not text:
+        return name, ()
     module.use_from("pydantic", "BaseModel")
     return name, (text,)
 
@@ -125,7 +131,7 @@ def _problem(contract: Contract, module: Module) -> FormView:
         + (', "instance": request.url.path}' if instance else "}"),
         "if details is not None:",
         '    content["errors"] = details',
-        'return JSONResponse(content, status, headers, media_type="application/problem+json")',
+        f"return JSONResponse(content, status, headers, media_type={literal(_PROBLEM_TYPE)})",
     ]
     return FormView(
         model=model,
@@ -133,6 +139,7 @@ def _problem(contract: Contract, module: Module) -> FormView:
         lines=tuple(lines),
         invalid_status=contract.policies.invalid_status,
         asks_request=instance,
+        content_type=_PROBLEM_TYPE,
     )
 
 
@@ -142,7 +149,7 @@ def _envelope(contract: Contract, module: Module) -> FormView:
     if "$timestamp" in slots:
         module.use_from("datetime", "UTC", "datetime")
     module.use_from("http", "HTTPStatus")
-    model, models = _model(contract, module, "Refusal", _REFUSAL)
+    model, models = _model(contract, module, _ANY, "")
     found = next((path for path, value in template if value == "$details"), "")
     shape = _shape(contract, found) if found else None
     details, crossed, type_ = _details(contract, shape)

@@ -16,6 +16,8 @@ from backwright.plan.paths import in_order, shared_prefix
 
 _TAKEN: Final = frozenset(("hooks", "refusals", "router", "service"))
 """Names that every router uses: a route of that name is called otherwise in Python alone."""
+_INVALID: Final = ("invalid", "cross_field")
+"""Reasons that FastAPI describes by itself."""
 _MANY: Final = 5
 """So many arguments the linter lets a function have."""
 
@@ -164,9 +166,10 @@ def _refused(
     names: dict[str, None] = {}
     for refusal in operation.refusals:
         symbol = error_class(contract, operation, refusal)
-        if symbol is None and documents_invalid(contract):
-            symbol = core("errors", "InvalidInput")
-        if symbol is None or refusal.reason in bodies:
+        if refusal.reason in _INVALID and not documents_invalid(contract):
+            continue
+        symbol = symbol or core("errors", "InvalidInput")
+        if refusal.reason in bodies:
             continue
         if shared.protected and refusal.reason == "unauthenticated":
             continue
