@@ -21,7 +21,7 @@ _DOC: Final = (
 )
 _MOVE: Final = """
 async def {function}(
-    session: {session}, {name}: {kind}, *,{owner_argument} **values: object
+    session: {session}, {name}: {kind},{owner_argument} **values: object
 ) -> None:
 {doc}
     statement = (
@@ -49,7 +49,7 @@ def _print_move(work: Work, entity: Entity, held: tuple[str, ...], reason: str) 
     service.use_from("sqlmodel", "update")
     owner = ""
     if _has_owner(entity):
-        owner = f" owner_id: {column_type(work.contract, entity, entity.owner.column, service)},"
+        owner = f" *, owner_id: {column_type(work.contract, entity, entity.owner.column, service)},"
     values = ["**values"]
     values += [each.replace(" = ", "=", 1) for each in stamps(work.contract, entity, service)]
     function = _function_name(work, entity, held, reason)
