@@ -10,6 +10,7 @@ import re
 import secrets
 import sys
 import time
+import tomllib
 from asyncio import wait_for
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -81,6 +82,11 @@ def claims_for(subject: str, role: str, variables: Mapping[str, str]) -> dict[st
 
 def find_module(backend: Path) -> str:
     """The module that holds the application, as `package.module:name`."""
+    project = backend / "pyproject.toml"
+    stated = tomllib.loads(project.read_text("utf-8")) if project.is_file() else {}
+    entry = stated.get("tool", {}).get("fastapi", {}).get("entrypoint")
+    if isinstance(entry, str) and ":" in entry:
+        return entry
     files = [backend / each for each in PREFERRED]
     files += sorted(each for each in backend.rglob("*.py") if "tests" not in each.parts)
     for file in files:
@@ -113,7 +119,9 @@ class Booted:
         address = "10." + ".".join(map(str, place))
         transport = ASGITransport(self.app, raise_app_exceptions=False, client=(address, 40000))
         async with AsyncClient(transport=transport, base_url="http://test") as client:
-            return await wait_for(client.request(method, path, **options), ANSWER_SECONDS)
+            answer = await wait_for(client.request(method, path, **options), ANSWER_SECONDS)
+            await answer.request.aread()  # a form is a stream; whoever shows it wants its text
+            return answer
 
 
 @asynccontextmanager

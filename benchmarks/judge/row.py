@@ -117,10 +117,7 @@ class Judge:
         """Migrates and boots a copy, and drives it."""
         copy = owntests.copy(backend, self.scratch / "exercised")
         database, out = self.scratch / "judged.db", self.scratch / "exercised.json"
-        variables = {**os.environ, **environment(copy, database)}
-        migrated = _call([sys.executable, "-m", "alembic", "upgrade", "head"], copy, variables, 120)
-        if migrated.returncode:
-            self.why.append(f"alembic upgrade head: {_tail(migrated.stderr)}")
+        if not self._migrated(copy, database):
             return {}
         module = [sys.executable, "-m", "benchmarks.judge.exercise"]
         places = [self.root, self.folder, copy, database, out]
@@ -132,6 +129,17 @@ class Judge:
         report: dict[str, Json] = json.loads(out.read_text("utf-8"))
         self._tell(report, said)
         return report
+
+    def _migrated(self, backend: Path, database: Path) -> bool:
+        """Whether its migrations run; a backend without tables has none."""
+        if not (backend / "alembic").is_dir() and not (backend / "alembic.ini").is_file():
+            return True
+        variables = {**os.environ, **environment(backend, database)}
+        command = [sys.executable, "-m", "alembic", "upgrade", "head"]
+        done = _call(command, backend, variables, 120)
+        if done.returncode:
+            self.why.append(f"alembic upgrade head: {_tail(done.stderr or done.stdout)}")
+        return done.returncode == 0
 
     def _tell(self, report: Mapping[str, Json], said: Mapping[str, Json]) -> None:
         self.row["boots"] = bool(report.get("boots"))
