@@ -23,7 +23,7 @@ _INTEGER = (
     "return int(subject)",
 )
 _STRING = (
-    "if not subject.isprintable() or len(subject) > 255:",
+    "if not subject.isprintable() or subject[255:]:",
     '    raise ValueError("no id")',
     "return subject",
 )
@@ -39,7 +39,7 @@ def subject(contract: Contract) -> Subject:
             doc = "Digits, no more than the column of an id holds."
             return Subject("int", f"parse_subject({text})", doc, _INTEGER)
         case "string":
-            doc = "Text that a database can look for."
+            doc = "Text that a database can look for, of 255 characters at most."
             return Subject("str", f"parse_subject({text})", doc, _STRING)
         case _:
             return Subject("UUID", f"UUID({text})")
