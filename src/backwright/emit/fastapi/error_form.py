@@ -1,5 +1,6 @@
 """How refusals look on the wire, as pieces of source: said in `app.core.errors` alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,8 @@ class FormView:
     asks_details: bool = True
     asks_request_id: bool = False
     renders_http: bool = True
+    sentence: str = _SENTENCE
+    """What is told of invalid input where there is no room for details."""
     details: str = _PLAIN
     crossed_details: str = _CROSSED
     details_type: str = _LIST
@@ -153,13 +156,15 @@ def _envelope(contract: Contract, module: Module) -> FormView:
     found = next((path for path, value in template if value == "$details"), "")
     shape = _shape(contract, found) if found else None
     details, crossed, type_ = _details(contract, shape)
+    left_out = found if found and not _always(contract, found) else ""
     nested: dict[str, object] = {}
     for path, value in template:
-        _put(nested, path.split("."), _slot(value, _required(contract, path)))
+        if path != left_out:
+            _put(nested, path.split("."), _slot(value, shape, _required(contract, path)))
     return FormView(
         model=model,
         models=models,
-        lines=(f"return JSONResponse({_source(nested)}, status, headers)",),
+        lines=tuple(_lines(nested, left_out)),
         invalid_status=contract.policies.invalid_status,
         asks_request="$path" in slots,
         asks_code="$code" in slots,
@@ -169,6 +174,24 @@ def _envelope(contract: Contract, module: Module) -> FormView:
         crossed_details=crossed,
         details_type=type_,
     )
+
+
+def _lines(nested: dict[str, object], left_out: str) -> Iterator[str]:
+    """What the author lets be absent, but not be null, is there if there is something to tell."""
+    if not left_out:
+        yield f"return JSONResponse({_source(nested)}, status, headers)"
+        return
+    place = "".join(f"[{literal(part)}]" for part in left_out.split("."))
+    yield f"content: dict[str, Any] = {_source(nested)}"
+    yield "if details is not None:"
+    yield f"    content{place} = details"
+    yield "return JSONResponse(content, status, headers)"
+
+
+def _always(contract: Contract, path: str) -> bool:
+    """Whether a place in the author's schema may hold null, or has to be there."""
+    own = _property(contract, path)
+    return own is None or own.required or own.shape.nullable
 
 
 def _put(into: dict[str, object], path: list[str], value: str) -> None:
@@ -187,12 +210,13 @@ def _source(value: object) -> str:
     return str(value)
 
 
-def _slot(value: Literal, required: bool) -> str:
+def _slot(value: Literal, details: Shape | None, required: bool) -> str:
+    empty = "{}" if details is not None and details.kind is Kind.MAP else "[]"
     slots = {
         "$code": "code",
         "$message": "message",
         "$status": "status",
-        "$details": "details or []" if required else "details",
+        "$details": f"details or {empty}" if required else "details",
         "$request_id": "request_id or uuid4().hex",
         "$timestamp": "datetime.now(UTC).isoformat()",
         "$path": "request.url.path",
