@@ -135,7 +135,7 @@ async def _send(
         return await world.booted.send(
             wanted["method"], wanted["url"], headers=own | dict(headers), **options
         )
-    except (UnicodeError, ValueError, TypeError):
+    except (UnicodeError, ValueError, TypeError, AttributeError):
         return None  # the client cannot put it on the wire
     except Exception as error:
         if type(error).__module__.startswith("httpx2"):
@@ -181,7 +181,8 @@ def _default(operation: Declared) -> bool:
 
 
 def _asked(case: AnyCase) -> str:
-    return f"{case.method} {case.formatted_path} {str(case.body)[:120]}"
+    body = "" if type(case.body).__name__ == "NotSet" else str(case.body)[:120]
+    return f"{case.method} {case.formatted_path} {str(case.query or '')[:120]} {body}".strip()
 
 
 def summary(found: Sequence[Conformance]) -> dict[str, Json]:

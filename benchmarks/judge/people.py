@@ -8,6 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 from httpx2 import Response
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
 from benchmarks.judge import rows
 from benchmarks.judge.application import Booted, claims_for, secret_of, signed
@@ -16,6 +18,8 @@ from benchmarks.judge.declared import Declared, Files, request_body
 
 Json = Any
 PASSWORD = "Teapot-2031x!"  # noqa: S105 - of callers that exist for one run
+HASH = PasswordHash([Argon2Hasher(memory_cost=8192, time_cost=1)]).hash(PASSWORD)
+"""Of callers whose rows we write, so that they can sign in."""
 REGISTER = re.compile(r"(register|sign-?up|signup|users|accounts|customers)/?$", re.I)
 LOGIN = re.compile(r"(log-?in|sign-?in|token|sessions?|jwt/login|authenticate)/?$", re.I)
 
@@ -57,8 +61,8 @@ class People:
         schema, _ = Maker(self.files).schema(found[1])
         return any("password" in name.lower() for name in schema.get("properties") or {})
 
-    async def somebody(self, *, admin: bool = False) -> Person:
-        """A new caller; an administrator if asked for."""
+    async def somebody(self, *, admin: bool = False, role: str = "") -> Person:
+        """A new caller; an administrator if asked for, of that role where tokens tell it."""
         if self.login is not None and self.register is not None:
             person = await self._registered(self.register, self.login)
             if person is not None:
@@ -67,23 +71,27 @@ class People:
                 rows.promote(self.booted.database, person.subject)
                 person.admin = True
                 return await self._again(person, self.login) or person
-        return self.forged(admin=admin)
+        return self.forged(admin=admin, role=role)
 
-    def forged(self, *, admin: bool = False) -> Person:
+    def forged(self, *, admin: bool = False, role: str = "") -> Person:
         """A caller whose token we sign with the backend's own key, and whose row we write."""
-        subject = str(next(self.numbers)) if self.integers else str(uuid4())
+        number = next(self.numbers)
+        subject = str(number) if self.integers else str(uuid4())
+        name = f"forged{number}"
+        known = {"email": f"{name}@example.com", "username": name, "user_name": name}
         for table in rows.users():
             key = next(iter(table.primary_key.columns)).name
-            written = rows.seed(self.booted.database, table, {key: subject})
+            own = known | dict.fromkeys(rows.passwords(table), HASH) | {key: subject}
+            written = rows.seed(self.booted.database, table, own)
             subject = str(written) if written is not None else subject
         rows.open_accounts(self.booted.database)
         if admin:
             rows.promote(self.booted.database, subject)
-        role = rows.admin_role() if admin else ""
+        role = (role or rows.admin_role()) if admin else ""
         secret = secret_of(self.booted.variables)
         token = signed(claims_for(subject, role, self.booted.variables), secret) if secret else ""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        return Person(subject, headers, admin=admin, tokens={"access_token": token})
+        return Person(subject, headers, known, {"access_token": token}, admin)
 
     async def _registered(self, register: Declared, login: Declared) -> Person | None:
         number = next(self.numbers)

@@ -61,6 +61,10 @@ def users() -> Iterator[sa.Table]:
             yield table
 
 
+def passwords(table: sa.Table) -> list[str]:
+    return [name for name in _names(table) if "password" in name]
+
+
 def open_accounts(database: Path) -> None:
     """Switches on whatever waits for a confirmation by mail."""
     _update(database, dict.fromkeys(FLAGS, True))
@@ -148,18 +152,30 @@ def _parent(database: Path, column: Column, known: dict[str, str], depth: int) -
 
 
 def _cast(column: Column, value: str) -> Json:
-    kind = getattr(column.type, "python_type", str)
+    kind = _python(column)
     try:
         return kind(value) if kind in (int, UUID) else value
     except ValueError:
         return value
 
 
+def _python(column: Column) -> type:
+    """The type of a column's values, inside of what decorates it."""
+    kind: Any = column.type
+    while isinstance(kind, sa.types.TypeDecorator):
+        kind = kind.impl_instance
+    try:
+        found = kind.python_type
+    except NotImplementedError:
+        return str
+    return found if isinstance(found, type) else str
+
+
 def _sample(column: Column) -> Json:
     allowed = getattr(column.type, "enums", None)
     if allowed:
         return allowed[0]
-    kind = getattr(column.type, "python_type", str)
+    kind = _python(column)
     now = datetime.now(UTC)
     samples: dict[type, Any] = {bool: False, int: 1, float: 1.0, datetime: now, date: now.date()}
     samples |= {UUID: uuid4(), time: now.time(), dict: {}, list: [], bytes: b"x"}

@@ -100,7 +100,7 @@ async def _tried(world: World, operation: Declared, person: Person, outcome: Out
 async def _as_administrator(
     world: World, operation: Declared, person: Person, refused: Sent, outcome: Outcome
 ) -> Sent:
-    boss = await world.administrator()
+    boss = await world.administrator(operation)
     sent = await world.attempt(operation, boss, refused.ids)
     outcome.seen.append(sent.status)
     if sent.succeeded or sent.status == 501:
@@ -150,7 +150,7 @@ async def _step(
     known = renamed(step.path, target.path, ids)
     sent = await world.attempt(step, person, known)
     if sent.status == 403:
-        await world.attempt(step, await world.administrator(), known)
+        await world.attempt(step, await world.administrator(step), known)
 
 
 def _parameters(operation: Declared) -> list[re.Match[str]]:

@@ -19,6 +19,7 @@ from benchmarks.judge.people import PASSWORD, People, Person, find, json_of, log
 
 Json = Any
 DEPTH = 5
+ROLES = ("agent", "staff", "manager", "moderator", "editor", "operator", "seller", "teacher")
 USER_PARAMETER = re.compile(r"^(user_?id|userId|uid|owner_?id|account_?id|customer_?id)$")
 
 
@@ -93,6 +94,8 @@ class World:
     made: dict[tuple[str, str], dict[str, Json]] = field(default_factory=dict)
     """The newest row by creating operation and caller."""
     counter: "count[int]" = field(default_factory=lambda: count(1))
+    bosses: dict[str, Person] = field(default_factory=dict)
+    """By the role that they have, none for plain administrators."""
 
     def operation(self, method: str, path: str) -> Declared | None:
         wanted = f"{method} {anonymous(path)}"
@@ -181,7 +184,7 @@ class World:
                     self.made[creator.key, person.subject] = made
                 return made
             if sent.status == 403 and not person.admin:
-                boss = await self.administrator()
+                boss = await self.administrator(creator)
                 sent = await self.attempt(creator, boss, shared, style, depth)
                 if sent.succeeded:
                     return sent.json
@@ -189,10 +192,13 @@ class World:
                 break
         return None
 
-    async def administrator(self) -> Person:
-        if not hasattr(self, "_administrator"):
-            self._administrator = await self.people.somebody(admin=True)
-        return self._administrator
+    async def administrator(self, operation: Declared) -> Person:
+        """Whoever may do it: an administrator, or in the role that the path speaks of."""
+        named = (each for each in operation.path.split("/") if rows.singular(each) in ROLES)
+        role = rows.singular(next(named, ""))
+        if role not in self.bosses:
+            self.bosses[role] = await self.people.somebody(admin=True, role=role)
+        return self.bosses[role]
 
     async def _listed_or_seeded(self, want: Want) -> Json:
         lister = self.operation("GET", want.prefix)
