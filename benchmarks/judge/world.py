@@ -153,6 +153,8 @@ class World:
             if creator is want.operation:
                 continue
             row = await self.row(creator, want.person, want.known, want.depth + 1)
+            # Who may have one only has it from before.
+            row = row or self.made.get((creator.key, want.person.subject))
             found = identify(row, want.name, want.noun)
             if found is not None:
                 return found

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from backwright.read.facts import StatementKind
+from backwright.read.facts import EntityFact, Facts, FieldFact, Statement, StatementKind
+from backwright.read.sentences import read
+from backwright.shape import Kind, Shape
+from backwright.source import Span
 
 Say = Callable[..., list[dict[str, object]]]
 
@@ -72,3 +75,12 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
 )
 def test_it_is_not_read(say: Say, text: str) -> None:
     assert say("transitions", text, StatementKind.MODEL_RULE) == []
+
+
+def test_a_state_may_be_called_rejected() -> None:
+    place = Span("data-model.md", 1)
+    states = Shape(Kind.STRING, values=("asked", "rejected"))
+    leave = EntityFact("Leave", place, fields=(FieldFact("Leave", "state", states, place, "F"),))
+    row = Statement("R", StatementKind.MODEL_RULE, "asked → rejected", place)
+    found = read(Facts(entities=(leave,), statements=(row,)))
+    assert [each.values for each in found] == [("asked", "rejected")]

@@ -26,7 +26,8 @@ _FORBIDS: Final = re.compile(
 
 
 def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
-    if sentence.find(_FORBIDS):
+    # A state may itself be called rejected.
+    if _FORBIDS.search(_CHAIN.sub(" ", sentence.text)):
         return
     pairs = [*_chains(sentence.text), *_moves(sentence)]
     for source, target in dict.fromkeys(pairs):
