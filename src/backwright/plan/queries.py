@@ -15,6 +15,7 @@ USES: Final = (
     ParameterUse.SIZE,
     ParameterUse.OFFSET,
     ParameterUse.LIMIT,
+    ParameterUse.CURSOR,
     ParameterUse.SORT,
     ParameterUse.DIRECTION,
     ParameterUse.SEARCH,

@@ -80,6 +80,8 @@ class Types:
             return f"{self.speller.base('list')}[{inner}]"
         if shape.kind is Kind.BINARY:
             return "bytes"
+        if shape.kind is Kind.DECIMAL and shape.format != "decimal":
+            return self.speller.base("Number")
         return self._composed(shape, body=False) or self.speller.base(_PLAIN.get(shape.kind, "str"))
 
     def nullable(self, told: str, shape: Shape) -> str:
