@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation, Parameter, ParameterUse
+from backwright.contract.operations import Operation, Parameter, ParameterUse, Purpose
 from backwright.emit.fastapi import parameters
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.value_text import Speller, annotation
@@ -91,7 +91,9 @@ def _told(
     given = own.default
     same = own.shape.kind in (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)
     written = given is not ABSENT and isinstance(given, bool | int | float | str)
-    if same and written and own.use is ParameterUse.FILTER:
+    # A list goes to its hook as soon as such a parameter is given: it has no default there.
+    custom = own.use is ParameterUse.CUSTOM and operation.purpose is Purpose.CUSTOM
+    if same and written and (own.use is ParameterUse.FILTER or custom):
         return told, literal(given)
     return f"{told} | None", "None"
 

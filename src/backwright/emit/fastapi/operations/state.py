@@ -11,7 +11,7 @@ from backwright.emit.fastapi.moves import move
 from backwright.emit.fastapi.rules import require_conditions, require_next
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
-from backwright.plan.body_assigns import given
+from backwright.plan.body_assigns import Given, always, given
 from backwright.plan.names import model
 from backwright.shape import Kind, Literal
 
@@ -55,26 +55,39 @@ def _change(work: Work) -> None:
 
 
 def _of_body(work: Work) -> list[str]:
-    """What the body says beside it: `reason`, a note; nothing if there is no body."""
+    """What the body says beside it: `reason`, a note. What it leaves out stays as it is."""
     taken = given(work.contract, work.operation)
     plain = [each for each in taken if each.plain]
     other = [e for e in taken if not e.plain and e.assign.kind in TAKEN]
-    excluded = [each.name for each in taken if not each.plain]
+    optional = work.operation.body is not None and not work.operation.body.required
     if not plain and not other:
         return []
-    body = work.operation.body
-    if body is not None and body.required:
+    told = dumped(work.data(), [each.name for each in taken if not each.plain]) if plain else "{}"
+    if not optional and all(always(each) for each in other):
         found = [f"{each.assign.name}={work.data(each.name)}" for each in other]
-        return [*found, f"**{dumped(work.data(), excluded)}"] if plain else found
-    told = [f"{literal(each.assign.name)}: {work.data(each.name)}" for each in other]
-    told += [f"**{dumped(work.data(), excluded)}"] if plain else []
-    whole = told[0][2:] if told == [f"**{dumped(work.data(), excluded)}"] else _braced(told)
-    work.add(f"values = {whole} if data is not None else {{}}")
+        return [*found, f"**{told}"] if plain else found
+    if not other:
+        work.add(f"values = {told} if data is not None else {{}}")
+        return ["**values"]
+    if optional:
+        work.service.use_from("typing", "Any")
+    work.add("values: dict[str, Any] = {}" if optional else f"values = {told}")
+    lines = [f"values |= {told}"] if plain and optional else []
+    for each in other:
+        lines += _unless_missing(work, each)
+    if optional:
+        lines = ["if data is not None:", *(f"    {line}" for line in lines)]
+    work.add(*lines)
     return ["**values"]
 
 
-def _braced(entries: list[str]) -> str:
-    return f"{{{', '.join(entries)}}}"
+def _unless_missing(work: Work, each: Given) -> list[str]:
+    value = work.data(each.name)
+    line = f"values[{literal(each.assign.name)}] = {value}"
+    if always(each):
+        return [line]
+    work.service.use_from("pydantic", "MISSING")
+    return [f"if {value} is not MISSING:", f"    {line}"]
 
 
 def _of_operation(work: Work) -> list[str]:
