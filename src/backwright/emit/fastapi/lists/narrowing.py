@@ -61,6 +61,11 @@ class _Narrowing:
         return self.given if self.parameter.required else f'({self.given} or "")'
 
     @property
+    def argument(self) -> str:
+        """The same as the argument of a call."""
+        return self.given if self.parameter.required else f'{self.given} or ""'
+
+    @property
     def bind(self) -> str:
         return bound_name(self.parameter)
 
@@ -85,7 +90,7 @@ def narrowed(
     if parameter.meanings:
         words = _words(work)
         flag_value = f"{work.given} in {words}"
-        values = dict.fromkeys(values, f"{words}.get({work.text})")
+        values = dict.fromkeys(values, f"{words}.get({work.argument})")
     flag = f"by_{parameter.name.strip('_')}"
     return Narrowed(parameter, flag, "bool", flag_value, told, tuple(values.items()))
 
@@ -141,7 +146,7 @@ def _part(work: _Narrowing, stored: Column, held: str) -> Compared:
     if stored.sql is not Sql.TEXT:
         work.into.use_from("sqlmodel", "String", "cast")
         held = f"cast({held}, String)"
-    text = work.text.removeprefix("(").removesuffix(")")
+    text = work.argument
     if stored.sql is Sql.JSON:
         text = f"f'\"{{{work.given}}}\"'"
     test = f'{held}.icontains({work.bound()}, escape="!")'
