@@ -124,7 +124,10 @@ class World:
             params=query or None,
             **options,
         )
-        return Sent(operation, path, body, answer, person, values)
+        sent = Sent(operation, path, body, answer, person, values)
+        if sent.succeeded and operation.method == "post" and isinstance(sent.json, dict):
+            self.made[operation.key, person.subject] = sent.json
+        return sent
 
     async def parameter(
         self,
@@ -181,10 +184,7 @@ class World:
         for style in STYLES:
             sent = await self.attempt(creator, person, shared, style, depth)
             if sent.succeeded:
-                made = sent.json
-                if isinstance(made, dict):
-                    self.made[creator.key, person.subject] = made
-                return made
+                return sent.json
             if sent.status == 403 and not person.admin:
                 boss = await self.administrator(creator)
                 sent = await self.attempt(creator, boss, shared, style, depth)
