@@ -127,7 +127,7 @@ def _shared(contract: Contract, module: Module) -> dict[str, object]:
 def _built(contract: Contract) -> tuple[str, ...]:
     found = ["issuer", "subject", "algorithm"]
     if needs.own_users(contract):
-        found += ["hashing", "access_lifetime"]
+        found += ["hashing", "password", "access_lifetime"]
     if needs.refresh_tokens(contract):
         found.append("refresh_lifetime")
     return tuple(aspects.auth(each) for each in found)

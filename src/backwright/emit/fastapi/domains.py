@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from backwright.contract import aspects
+from backwright.contract.entities import Ownership
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation
+from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi.domain import DomainModules, open_domain
 from backwright.emit.fastapi.domain_errors import print_errors
 from backwright.emit.fastapi.finders import print_finders
@@ -65,11 +66,16 @@ def _served(contract: Contract, own: tuple[Operation, ...]) -> tuple[str, ...]:
     """What services carry: how rows are found, listed, changed and deleted."""
     found: list[str] = []
     for each in own:
+        if each.purpose is Purpose.LOGIN and contract.auth.active:
+            found.append(aspects.auth("active"))
         found += [aspects.page(each.id)] if each.page is not None else []
         found += [aspects.sort(each.id)] if each.sorts else []
         entity = next((e for e in contract.entities if e.name == each.entity), None)
         if entity is None or each.hook:
             continue
+        if entity.owner.kind in (Ownership.COLUMN, Ownership.PARENT) and not each.access.any_owner:
+            # The owner stands in every statement of theirs.
+            found += [aspects.policy("isolation"), aspects.policy("foreign_status")]
         found += [aspects.rule(entity.name, "soft_delete")] if entity.soft_delete else []
         found += [aspects.rule(entity.name, "version")] if entity.version else []
         found += [aspects.rule(entity.name, "transitions")] if entity.transitions else []

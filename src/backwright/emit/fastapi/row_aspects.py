@@ -24,6 +24,9 @@ def row_aspects(contract: Contract, entities: Sequence[Entity]) -> Iterator[str]
     for entity in entities:
         if any(each.auto in (Auto.CREATED, Auto.UPDATED) for each in entity.fields):
             yield aspects.rule(entity.name, "timestamps")
+        for field in entity.fields:
+            for what in ("type", "required"):
+                yield aspects.constraint(entity.name, field.name, what)
 
 
 def _of_others(contract: Contract, entities: Sequence[Entity]) -> Iterator[str]:
