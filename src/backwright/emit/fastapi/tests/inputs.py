@@ -95,7 +95,8 @@ def _invalid(operation: Operation, sent: Sent) -> Iterator[Invalid]:
     hooked = bool(operation.hook)
     credentials = operation.purpose is Purpose.LOGIN
     yield from invalid(shape, name)
-    if not hooked and not credentials and sent.assign is not None:
+    column = sent.assign is not None and sent.assign.kind is AssignKind.COLUMN
+    if column and not hooked and not credentials:
         yield from free_text(shape)
 
 

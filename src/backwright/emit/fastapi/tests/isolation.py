@@ -21,7 +21,7 @@ from backwright.plan.samples import sample
 from backwright.shape import Kind
 
 _ZERO = "00000000-0000-4000-8000-000000000000"
-_ENDS = (Purpose.LOGOUT, Purpose.CHANGE_PASSWORD)
+ENDS = (Purpose.LOGOUT, Purpose.CHANGE_PASSWORD)
 """After these a caller's token may be worth nothing any more."""
 
 
