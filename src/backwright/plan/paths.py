@@ -1,6 +1,6 @@
 """Paths of a router: what they share, and in which order they are asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from backwright.contract.operations import Operation
 
@@ -31,6 +31,28 @@ def in_order(operations: Iterable[Operation]) -> tuple[Operation, ...]:
         at = next((i for i, each in enumerate(placed) if _hides(each, operation)), len(placed))
         placed.insert(at, operation)
     return tuple(placed)
+
+
+def routers_in_order(domains: Mapping[str, tuple[Operation, ...]]) -> tuple[str, ...]:
+    """As they come, but each behind those whose segments its parameters would take. Where two
+    would take each other's, the first stays the first."""
+    waiting, found = list(domains), list[str]()
+    while waiting:
+        free = (
+            each
+            for each in waiting
+            if not any(_takes(domains[each], domains[other]) for other in waiting if other != each)
+        )
+        chosen = next(free, waiting[0])
+        waiting.remove(chosen)
+        found.append(chosen)
+    return tuple(found)
+
+
+def _takes(one: Iterable[Operation], other: Iterable[Operation]) -> bool:
+    """Whether an operation of one router would hide one of the other."""
+    theirs = tuple(other)
+    return any(_hides(ours, each) for ours in one for each in theirs)
 
 
 def _hides(one: Operation, other: Operation) -> bool:

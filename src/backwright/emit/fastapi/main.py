@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.contract.model import Contract
-from backwright.contract.operations import Purpose
+from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi import core_security
 from backwright.emit.fastapi.core_openapi import application
 from backwright.emit.fastapi.module import Module
@@ -12,6 +12,7 @@ from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import PACKAGE, Symbol, core, domains, file, module
+from backwright.plan.paths import routers_in_order
 
 _MODULE: Final = "app.main"
 _TAKEN: Final = frozenset(("app", "lifespan", "router"))
@@ -39,9 +40,13 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
 
 
 def routed_domains(contract: Contract) -> tuple[str, ...]:
-    """The domains that have a router, in the order of the contract."""
-    routed = {each.domain for each in contract.operations}
-    return tuple(each for each in domains(contract) if each in routed)
+    """The domains that have a router, in the order in which these are asked."""
+    routed: dict[str, tuple[Operation, ...]] = {}
+    for name in domains(contract):
+        own = tuple(each for each in contract.operations if each.domain == name)
+        if own:
+            routed[name] = own
+    return routers_in_order(routed)
 
 
 def _lifespan(contract: Contract, main: Module) -> list[str]:

@@ -16,6 +16,8 @@ from backwright.plan.paths import in_order, shared_prefix
 
 _TAKEN: Final = frozenset(("hooks", "refusals", "router", "service"))
 """Names that every router uses: a route of that name is called otherwise in Python alone."""
+_EMPTY: Final = (204, 304)
+"""Statuses that have no content anyway."""
 _INVALID: Final = ("invalid", "cross_field")
 """Reasons that FastAPI describes by itself."""
 _MANY: Final = 5
@@ -126,7 +128,7 @@ def _decorator(
         parts.append(f"status_code={operation.result.status}")
     if found.model:
         parts.append(f"response_model={found.model}")
-    parts += found.decorated
+    parts += found.decorated or _nothing(operation, into)
     if not shared.tag:
         parts.append(f"tags=[{literal(operation.tag)}]")
     if operation.summary and operation.summary != _said(operation):
@@ -139,6 +141,13 @@ def _decorator(
         into.router.use(core("errors", "refusals"))
         parts.append(f"responses=refusals({', '.join(refused)})")
     return parts
+
+
+def _nothing(operation: Operation, into: DomainModules) -> tuple[str, ...]:
+    """Where nothing is answered, that is no `null` either."""
+    if operation.result.shape is not None or operation.result.status in _EMPTY:
+        return ()
+    return (f"response_class={into.router.use(Symbol('fastapi', 'Response'))}",)
 
 
 def _guards(
