@@ -49,6 +49,20 @@ def answer_class(contract: Contract, schema: str, into: Module) -> str:
     return f"class {name}({into.use(Symbol('pydantic', 'BaseModel'))}):\n{body}"
 
 
+def left_out(contract: Contract, schema: str, wire: str) -> bool:
+    """Whether an answer may lack a property: its author lets it be absent, but never null."""
+    own = contract.schema(schema).get(wire)
+    view = contract.view(schema)
+    if own is None or own.required or own.shape.nullable:
+        return False
+    fill = next((each for each in view.fills if each.property == wire), None) if view else None
+    entity = contract.entity(view.entity) if view is not None and view.entity else None
+    if fill is not None and fill.source is Source.CONSTANT:
+        return False
+    read = _read(contract, Attribute(wire, wire, own), fill, entity)
+    return read.optional or not read.path
+
+
 def is_shown(contract: Contract, schema: str) -> bool:
     refused = Shape(Kind.OBJECT, ref=contract.policies.errors.schema)
     return schema in uses(contract).answers or schema in reached(contract, refused)

@@ -156,7 +156,7 @@ def _envelope(contract: Contract, module: Module) -> FormView:
     found = next((path for path, value in template if value == "$details"), "")
     shape = _shape(contract, found) if found else None
     details, crossed, type_ = _details(contract, shape)
-    left_out = found if found and not _always(contract, found) else ""
+    left_out = found if found and not always(contract, found) else ""
     nested: dict[str, object] = {}
     for path, value in template:
         if path != left_out:
@@ -188,7 +188,7 @@ def _lines(nested: dict[str, object], left_out: str) -> Iterator[str]:
     yield "return JSONResponse(content, status, headers)"
 
 
-def _always(contract: Contract, path: str) -> bool:
+def always(contract: Contract, path: str) -> bool:
     """Whether a place in the author's schema may hold null, or has to be there."""
     own = _property(contract, path)
     return own is None or own.required or own.shape.nullable

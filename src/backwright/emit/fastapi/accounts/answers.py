@@ -7,6 +7,7 @@ from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Fill, Operation, Source
+from backwright.emit.fastapi.answer_classes import left_out
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal
 from backwright.plan.attributes import Attribute, attributes, schema_class
@@ -74,6 +75,8 @@ def _made(contract: Contract, shape: Shape, held: Held, router: Module) -> str:
     lines = []
     for each in attributes(contract, shape.ref):
         value = _value(contract, each, fills.get(each.wire), held, router)
+        if value == "None" and left_out(contract, shape.ref, each.wire):
+            continue
         secret = _SECRET.search(each.name) is not None and value.startswith('"')
         why = "  # noqa: S106  (no password)" if secret and value != '""' else ""
         lines.append(f"    {each.name}={value},{why}")

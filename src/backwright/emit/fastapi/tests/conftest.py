@@ -8,7 +8,7 @@ from backwright.contract.policies import Issuer
 from backwright.emit.fastapi.core_security import key_class
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.tests.people import Person, everybody, id_type, user_entity
-from backwright.emit.fastapi.tests.rows import factory
+from backwright.emit.fastapi.tests.suite import factory_name
 from backwright.emit.fastapi.tests.values import in_row
 from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
@@ -48,7 +48,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         "people": [_person(contract, each, module) for each in everybody(contract)],
         "id_type": _id_type(contract, module) if needs.tokens(contract) else "",
         "user": module.use(model(user)) if user is not None else "",
-        "add_user": module.use(Symbol("tests.making", factory(user))) if user is not None else "",
+        "add_user": module.use(Symbol("tests.making", factory_name(user))) if user is not None else "",
         "key": user.key.name if user is not None else "",
     }
     module.add(render("tests/conftest.py.jinja", **view))

@@ -1,4 +1,4 @@
-"""`tests/core/`: what holds for every operation: the form of refusals, limits, origins, the start."""
+"""`tests/core/`: what holds for every operation: refusals, limits, origins, the start."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -7,6 +7,7 @@ from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.contract.policies import ErrorStyle, RateLimit
+from backwright.emit.fastapi.error_form import always
 from backwright.emit.fastapi.tests import asking, people, tokens
 from backwright.emit.fastapi.tests.conftest import ORIGIN
 from backwright.emit.fastapi.tests.suite import Suite
@@ -26,7 +27,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
     files: tuple[tuple[str, str, tuple[Writer, ...]], ...] = (
         ("test_errors", "The form of refusals and failures.", (_unknown, _failure, _unreadable)),
         ("test_limits", "How much, and how often.", (_large, _rates)),
-        ("test_start", "What the application starts with, and what it announces.", (_secret, _announced)),
+        ("test_start", "What the application starts with and announces.", (_secret, _announced)),
         ("test_origins", "Which sites browsers may call from.", (_origins,)),
         ("test_tokens", "Which tokens are refused.", (tokens.write,)),
     )
@@ -50,8 +51,11 @@ def _client(suite: Suite, operation: Operation) -> str:
 
 
 def _unknown(suite: Suite) -> None:
-    form = suite.contract.policies.errors
-    lines = ['response = await anonymous.get("/nowhere/at/all")', "", "assert response.status_code == 404"]
+    lines = [
+        'response = await anonymous.get("/nowhere/at/all")',
+        "",
+        "assert response.status_code == 404",
+    ]
     lines.append(f"assert {_form(suite.contract)}")
     asserts = [aspects.policy("errors")]
     suite.test("an_unknown_path_is_refused_in_the_usual_form", "", lines, asserts=asserts)
@@ -68,6 +72,8 @@ def _form(contract: Contract) -> str:
     if form.style is ErrorStyle.ENVELOPE and form.template:
         nested: dict[str, object] = {}
         for path, value in form.template:
+            if value == "$details" and not always(contract, path):
+                continue
             into = nested
             *above, last = path.split(".")
             for part in above:
@@ -125,8 +131,7 @@ def _unreadable(suite: Suite) -> None:
             f"assert response.status_code == {status}",
         ]
         asserts = [
-            aspects.refusal(each.id, status, "unreadable")
-            for each, _ in [(operation, status)]
+            aspects.refusal(each.id, status, "unreadable") for each, _ in [(operation, status)]
         ]
         name = f"{operation.id.strip('_')}_refuses_what_is_no_text"
         suite.test(name, "", lines, asserts=asserts)
@@ -245,6 +250,8 @@ def _secret(suite: Suite) -> None:
 def _announced(suite: Suite) -> None:
     """The documents and the routes speak of the same operations."""
     contract = suite.contract
+    if not contract.operations:
+        return
     listed = ", ".join(
         f"({literal(each.method.lower())}, {literal(_documented(each))})"
         for each in contract.operations
@@ -253,7 +260,7 @@ def _announced(suite: Suite) -> None:
     suite.module.add(
         "def test_every_operation_is_documented() -> None:\n"
         '    paths = application.openapi()["paths"]\n'
-        "    found = {(method, path) for path, operations in paths.items() for method in operations}\n"
+        "    found = {(method, path) for path, each in paths.items() for method in each}\n"
         "\n"
         f"    assert found == {{{listed}}}"
     )
@@ -270,7 +277,7 @@ def _documented(operation: Operation) -> str:
 
 def _origins(suite: Suite) -> None:
     contract = suite.contract
-    if not needs.cors(contract):
+    if not needs.cors(contract) or not contract.operations:
         return
     operation = contract.operations[0]
     lines = [

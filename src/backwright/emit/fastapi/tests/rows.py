@@ -9,13 +9,13 @@ from backwright.contract.operations import AssignKind
 from backwright.emit.fastapi.tests.passwords import password_value
 from backwright.emit.fastapi.tests.people import id_type, signs_in, user_entity
 from backwright.emit.fastapi.tests.suite import Suite
-from backwright.emit.fastapi.tests.suite import factory_name as factory
+from backwright.emit.fastapi.tests.suite import factory_name
 from backwright.emit.fastapi.tests.values import in_json, in_row, normalised
 from backwright.emit.templates import literal
 from backwright.plan import needs
 from backwright.plan.memo import once
 from backwright.plan.model import GeneratedFile
-from backwright.plan.names import core
+from backwright.plan.names import core, model
 from backwright.plan.samples import Json, sample, template
 from backwright.shape import ABSENT, Kind
 
@@ -32,7 +32,8 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         suite.module.use(core("security", "hasher"))
         secret = in_json(password_value(contract))
         suite.module.add(
-            f"PASSWORD = {secret}\n# Made once: it is as slow as it has to be.\nPASSWORD_HASH = hasher.hash(PASSWORD)"
+            f"PASSWORD = {secret}\n# Made once: it is as slow as it has to be.\n"
+            "PASSWORD_HASH = hasher.hash(PASSWORD)"
         )
     suite.module.add(
         """async def saved(app: FastAPI, row: Row) -> Row:
@@ -122,7 +123,7 @@ def _factory(suite: Suite, contract: Contract, entity: Entity) -> None:
         who = "app, owner_id" if needs_owner(contract, target) else "app"
         before += [
             f"if {literal(each.name)} not in values:",
-            f"    values[{literal(each.name)}] = (await {factory(target)}({who})).{target.key.name}",
+            f"    values[{literal(each.name)}] = (await {factory_name(target)}({who})).{target.key.name}",
         ]
     for each in entity.fields:
         value = column_value(contract, entity, each)
@@ -133,18 +134,17 @@ def _factory(suite: Suite, contract: Contract, entity: Entity) -> None:
     arguments = f", owner_id: {id_type(contract)}" if needs_owner(contract, entity) else ""
     inner = [
         *before,
-        f"row = {entity.name}(**{{{', '.join([*values, '**values'])}}})",
+        f"row = {model(entity).name}(**{{{', '.join([*values, '**values'])}}})",
         "return await saved(app, row)",
     ]
     body = "\n".join(f"    {line}" for line in inner)
     suite.need(
-        (entity.name, "UUID", *_used(values))
+        (model(entity).name, "UUID", *_used(values))
         if "UUID" in arguments
-        else (entity.name, *_used(values))
+        else (model(entity).name, *_used(values))
     )
-    suite.module.add(
-        f"async def {factory(entity)}(app: FastAPI{arguments}, **values: Any) -> {entity.name}:\n{body}"
-    )
+    signature = f"app: FastAPI{arguments}, **values: Any"
+    suite.module.add(f"async def {factory_name(entity)}({signature}) -> {model(entity).name}:\n{body}")
 
 
 def _used(values: list[str]) -> tuple[str, ...]:

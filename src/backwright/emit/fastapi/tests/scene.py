@@ -16,7 +16,8 @@ from backwright.contract.operations import (
     Purpose,
 )
 from backwright.emit.fastapi.tests import people
-from backwright.emit.fastapi.tests.rows import factory, needs_owner
+from backwright.emit.fastapi.tests.rows import needs_owner
+from backwright.emit.fastapi.tests.suite import factory_name
 from backwright.emit.fastapi.tests.values import in_address, in_json, in_row, normalised
 from backwright.emit.templates import literal
 from backwright.plan.columns import Sql, column
@@ -95,7 +96,7 @@ class Scene:
         if needs_owner(self.contract, entity):
             who.append(owner or self.owner)
         given = [f"{name}={value}" for name, value in values.items() if name.isidentifier()]
-        return f"{factory(entity)}({', '.join([*who, *given])})"
+        return f"{factory_name(entity)}({', '.join([*who, *given])})"
 
     @property
     def url(self) -> str:

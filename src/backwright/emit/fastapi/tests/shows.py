@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from keyword import iskeyword
+from typing import Final
 
 from backwright.contract import aspects
 from backwright.contract.entities import Auto, DerivedKind, Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Fill, Operation, Source, View
+from backwright.emit.fastapi.answer_classes import left_out
 from backwright.emit.fastapi.tests.bodies import Sent, SentBody
 from backwright.emit.fastapi.tests.scene import Scene, starts
 from backwright.emit.fastapi.tests.values import in_json, is_exact
@@ -15,6 +18,8 @@ from backwright.plan.columns import stored_shape
 from backwright.shape import Kind, Schema, Shape
 
 ANY = "ANY"
+_OWN: Final = ("row", "names", "renamed")
+"""Arguments of `shown` itself."""
 
 
 @dataclass(slots=True)
@@ -99,31 +104,63 @@ def _beside(made: Expected, entity: str) -> Subject | None:
 def _spelled(made: Expected, schema: Schema, view: View, subject: Subject | None) -> str:
     """`{**shown(order, "id", "reference"), "lines": []}`"""
     fills = {each.property: each for each in view.fills}
-    plain: list[str] = []
-    renamed: list[str] = []
+    variable = subject.variable if subject is not None else ""
+    found = _Columns(variable), _Columns(variable)
     others: list[str] = []
     for own in schema.properties:
         if own.write_only:
             continue
         fill = fills.get(own.name)
         source = _filled(made, own.shape, fill, subject) if fill is not None else ANY
+        lacking = left_out(made.contract, schema.name, own.name)
+        if lacking and (source == "None" or (fill is None and not view.entity)):
+            continue
         if source != ANY:
             made.seen.append(aspects.property_of(schema.name, own.name))
         column = source.removeprefix("shown:")
         if column == source:
-            others.append(f"{literal(own.name)}: {source}")
-        elif column == own.name:
-            plain.append(literal(own.name))
-        elif own.name.isidentifier() and own.name not in ("row", "names", "renamed"):
-            renamed.append(f"{own.name}={literal(column)}")
-        else:
-            variable = subject.variable if subject is not None else ""
+            held = _held(subject, fill)
+            test = lacking and held in source and held
+            pair = f"{literal(own.name)}: {source}"
+            others.append(f"**({{{pair}}} if {held} is not None else {{}})" if test else pair)
+        elif not found[lacking].take(own.name, column):
             others.append(f"{literal(own.name)}: wire({variable}.{column})")
-    if not plain and not renamed:
-        return f"{{{', '.join(others)}}}"
-    variable = subject.variable if subject is not None else ""
-    call = f"shown({', '.join([variable, *plain, *renamed])})"
-    return f"{{**{call}, {', '.join(others)}}}" if others else call
+    calls = [found[0].call("shown"), found[1].call("filled")]
+    kept = [each for each in calls if each]
+    if len(kept) == 1 and not others:
+        return kept[0]
+    return f"{{{', '.join([*(f'**{each}' for each in kept), *others])}}}"
+
+
+def _held(subject: Subject | None, fill: Fill | None) -> str:
+    """The column of a row that is at hand."""
+    if subject is None or fill is None or not subject.variable:
+        return ""
+    return f"{subject.variable}.{fill.name}" if fill.source is Source.COLUMN else ""
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Columns that one call reads from a row."""
+
+    variable: str
+    plain: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
+
+    def take(self, name: str, column: str) -> bool:
+        """Whether the call can hold it: not every property is a word of Python."""
+        if column == name:
+            self.plain.append(literal(name))
+        elif name.isidentifier() and not iskeyword(name) and name not in _OWN:
+            self.renamed.append(f"{name}={literal(column)}")
+        else:
+            return False
+        return True
+
+    def call(self, function: str) -> str:
+        if not self.plain and not self.renamed:
+            return ""
+        return f"{function}({', '.join([self.variable, *self.plain, *self.renamed])})"
 
 
 def _filled(made: Expected, shape: Shape, fill: Fill, subject: Subject | None) -> str:
@@ -195,7 +232,7 @@ def _column(made: Expected, subject: Subject, name: str) -> str:
 
 def _exact(own: Field, variable: str) -> str:
     """A number as a number: as a text it may have more zeros than the row's."""
-    if own.shape.format == "decimal" or not own.required:
+    if own.shape.format == "decimal":
         return ANY
     return f"float({variable}.{own.name})"
 

@@ -24,7 +24,7 @@ _LIBRARY: Final = (
     ("collections.abc", "AsyncIterator"), ("collections.abc", "Callable"),
     ("collections.abc", "Awaitable"), ("dataclasses", "replace"), ("typing", "cast"),
 )  # fmt: skip
-_ANSWERS: Final = ("Asked", "Json", "Row", "again", "shown", "still", "stored", "wire")
+_ANSWERS: Final = ("Asked", "Json", "Row", "again", "filled", "shown", "still", "stored", "wire")
 _PACKAGES: Final = ("json", "pytest", "anyio")
 
 
@@ -164,7 +164,7 @@ def vocabulary(contract: Contract) -> Vocabulary:
     }
     symbols |= {"TableModel": core("db", "TableModel"), "utcnow": core("db", "utcnow")}
     for entity in contract.entities:
-        symbols[entity.name] = model(entity)
+        symbols[model(entity).name] = model(entity)
         factory = factory_name(entity)
         symbols[factory] = Symbol("tests.making", factory)
         for each in entity.fields:
@@ -190,6 +190,6 @@ def _fixtures(contract: Contract) -> dict[str, str]:
         found[each.client] = "AsyncClient"
         found[each.id] = id_type(contract)
         if user is not None:
-            found[each.row] = user.name
+            found[each.row] = model(user).name
     found[ANONYMOUS.client] = "AsyncClient"
     return found

@@ -47,7 +47,10 @@ def _door(contract: Contract) -> Operation | None:
 
 def _forged(contract: Contract) -> str:
     auth = contract.auth
-    claims = [f"{literal(auth.subject)}: str(user_id)", '"exp": datetime.now(UTC) + timedelta(minutes=5)']
+    claims = [
+        f"{literal(auth.subject)}: str(user_id)",
+        '"exp": datetime.now(UTC) + timedelta(minutes=5)',
+    ]
     if auth.token_issuer:
         claims.append(f'"iss": {literal(auth.token_issuer)}')
     if auth.audience:
@@ -60,7 +63,7 @@ def _forged(contract: Contract) -> str:
         '    """A token that is good but for what the claims say; None leaves one out."""\n'
         f"    valid = {{{', '.join(claims)}}}\n"
         "    stated = {name: claim for name, claim in {**valid, **claims}.items() if claim is not None}\n"
-        f"    registry = JWSRegistry(algorithms=[{alg}, \"HS512\", \"none\"])\n"
+        f'    registry = JWSRegistry(algorithms=[{alg}, "HS512", "none"])\n'
         '    return jwt.encode({"alg": alg}, stated, key, registry=registry)'
     )
 
