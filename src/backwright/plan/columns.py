@@ -1,7 +1,7 @@
 """How the fields of an entity are stored."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -96,6 +96,19 @@ def stored_shape(contract: Contract, entity: Entity, field: Field) -> Shape:
         field = target.key
         target = _target(contract, field)
     return field.shape
+
+
+def as_held(shape: Shape, stored: Shape) -> Shape:
+    """A number that goes into a column of exact numbers is read as one, with its places."""
+    if shape.kind is not Kind.NUMBER or stored.kind is not Kind.DECIMAL or shape.values:
+        return shape
+    return replace(
+        shape,
+        kind=Kind.DECIMAL,
+        multiple_of=shape.multiple_of or stored.multiple_of,
+        max_digits=stored.max_digits,
+        decimal_places=stored.decimal_places,
+    )
 
 
 def _target(contract: Contract, field: Field) -> Entity | None:

@@ -9,7 +9,7 @@ from backwright.contract.entities import Auto, Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind
 from backwright.plan.attributes import class_names
-from backwright.plan.columns import stored_shape
+from backwright.plan.columns import as_held, stored_shape
 from backwright.plan.memo import once
 from backwright.plan.names import Symbol, enum, module
 from backwright.plan.queries import query_names
@@ -52,7 +52,8 @@ def _value_types(contract: Contract) -> Mapping[tuple[str, str], ValueType]:
                 continue
             made = column_value(contract, entity, field)
             bodies = list(_sent(contract, entity, field))
-            alike = [each for each in bodies if made.same(_of(each, field))]
+            stored = stored_shape(contract, entity, field)
+            alike = [each for each in bodies if made.same(_of(each, field, stored))]
             if not made.bounded or not alike:
                 continue
             named = replace(made, example=_example(alike))
@@ -99,8 +100,8 @@ def _sent(contract: Contract, entity: Entity, field: Field) -> Iterator[Property
                 yield own
 
 
-def _of(own: Property, field: Field) -> Value:
-    return value(_bare(own.shape), normalise=field.normalise)
+def _of(own: Property, field: Field, stored: Shape) -> Value:
+    return value(as_held(_bare(own.shape), stored), normalise=field.normalise)
 
 
 def _bare(shape: Shape) -> Shape:

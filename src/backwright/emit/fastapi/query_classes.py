@@ -9,7 +9,7 @@ from backwright.emit.fastapi import parameters
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.value_text import Speller, annotation
 from backwright.emit.templates import literal
-from backwright.plan.columns import INT32, stored_shape
+from backwright.plan.columns import INT32, as_held, stored_shape
 from backwright.plan.lists import direction_parameter, orders, sort_parameter
 from backwright.plan.names import Symbol, core, enum
 from backwright.plan.queries import query_class, query_parameters
@@ -152,7 +152,7 @@ def _shape(contract: Contract, operation: Operation, own: Parameter) -> Shape:
     exact = (Kind.UUID, Kind.INTEGER, Kind.DATETIME, Kind.DATE, Kind.DECIMAL, Kind.BOOLEAN)
     if own.shape.kind is Kind.STRING and stored.kind in exact and not own.shape.values:
         return replace(stored, nullable=False)
-    return own.shape
+    return as_held(own.shape, stored)
 
 
 def _same(asked: Shape, stored: Shape) -> bool:

@@ -9,7 +9,7 @@ from backwright.contract.model import Contract
 from backwright.emit.fastapi.value_text import Speller, annotation
 from backwright.emit.templates import literal
 from backwright.plan.attributes import schema_class
-from backwright.plan.columns import stored_shape
+from backwright.plan.columns import as_held, stored_shape
 from backwright.plan.names import Symbol, core, enum
 from backwright.plan.value_types import value_type
 from backwright.plan.values import value
@@ -53,6 +53,7 @@ class Types:
     def sent(self, shape: Shape, stored: Stored | None = None) -> str:
         """What a body may hold, with all its bounds, but for null."""
         if stored is not None:
+            shape = as_held(shape, stored_shape(self.contract, stored.entity, stored.field))
             named = self._named(shape, stored)
             if named:
                 return named
