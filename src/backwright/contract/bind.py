@@ -32,6 +32,7 @@ from backwright.contract.binding import (
     policies,
     promises,
     purposes,
+    reach,
     reconcile,
     references,
     refusals,
@@ -117,12 +118,9 @@ def _refusals(work: Workbench) -> None:
 def _forget_unused(work: Workbench) -> None:
     """Inputs and views that only hooks would have used."""
     used = {_body_schema(each) for each in work.operations if not each.custom}
-    kept = {
-        place: made
-        for place, made in work.inputs.items()
-        if place[0] in used or _inside(work, place[0], used)
-    }
-    work.inputs = kept
+    while inner := {name for name, _ in work.inputs if _inside(work, name, used)} - used:
+        used |= inner
+    work.inputs = {place: made for place, made in work.inputs.items() if place[0] in used}
 
 
 def _body_schema(draft: OperationDraft) -> str:
@@ -166,6 +164,7 @@ STEPS: Final[tuple[Step, ...]] = (
     _access,
     _bodies,
     _answers,
+    reach.settle,
     _lists,
     copies.settle,
     reconcile.settle,

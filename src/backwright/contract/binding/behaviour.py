@@ -21,6 +21,7 @@ from backwright.contract.names import identifier
 from backwright.read.facts import SentenceFact, SentenceKind, StatementKind
 from backwright.shape import ABSENT, Kind, Shape
 
+_NUMBERS: Final = (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
 Reader = Callable[[Workbench, EntityDraft, SentenceFact], None]
 
 
@@ -232,12 +233,14 @@ def _computed_name(work: Workbench, entity: EntityDraft, fact: SentenceFact) -> 
         for schema in work.schemas.values()
         if work.entity_of.get(schema.name) == entity.name
         for each in schema.properties
+        if each.shape.kind in _NUMBERS
     ]
     return next(
         (
             each
             for each in shown
-            if (each not in entity.columns and f"`{each}`" in text) or each in text.split()
+            if each not in entity.derived
+            and ((each not in entity.columns and f"`{each}`" in text) or each in text.split())
         ),
         "",
     )

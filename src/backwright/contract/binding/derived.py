@@ -14,8 +14,13 @@ from backwright.contract.names import identifier, singular, words
 from backwright.read.facts import StatementKind
 from backwright.shape import Kind, Shape
 
-_NAMED: Final = re.compile(
-    r"(?:derived|computed|calculated)\W+`?(?P<name>\w+)`?\W+(?P<how>.+)", re.IGNORECASE
+_NAMED: Final = (
+    re.compile(r"(?:derived|computed|calculated)\W+`?(?P<name>\w+)`?\W+(?P<how>.+)", re.IGNORECASE),
+    re.compile(
+        r"^\W*`?(?P<entity>\w+)\.(?P<name>\w+)`?\s*(?::|=|is\b|\W-)\W*"
+        r"(?P<how>(?:the )?(?:sum|total|number|count)\b.+)",
+        re.IGNORECASE,
+    ),
 )
 _COUNT: Final = re.compile(r"\b(?:number|count|how many)\b", re.IGNORECASE)
 _SUM: Final = re.compile(r"\b(?:sum|total)\b", re.IGNORECASE)
@@ -29,11 +34,13 @@ def settle(work: Workbench) -> None:
             origin = written(fact.statement, fact.span)
             _derive(work, entity, name, f"{fact.derived} {fact.description}", origin)
     for statement in work.facts.statements:
-        match = _NAMED.search(statement.text)
-        if statement.kind is not StatementKind.MODEL_RULE or match is None:
+        if statement.kind is not StatementKind.MODEL_RULE:
             continue
-        name = identifier(match["name"])
-        for entity in work.entities.values():
+        match = next((found for each in _NAMED if (found := each.search(statement.text))), None)
+        if match is None:
+            continue
+        name, of = identifier(match["name"]), work.find(match.groupdict().get("entity") or "")
+        for entity in work.entities.values() if of is None else (of,):
             if name in _shown(work, entity) and name not in entity.derived:
                 _derive(work, entity, name, match["how"], written(statement.id, statement.span))
 

@@ -18,6 +18,7 @@ def read(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
         draft.parameters.append(_parameter(work, draft, fact, uses))
     _undeclared(work, draft, uses)
     _page_or_limit(draft)
+    _tell_apart(draft)
     for fact in draft.fact.parameters:
         work.origin(
             aspects.parameter(draft.id, fact.property.name),
@@ -45,6 +46,20 @@ def _undeclared(work: Workbench, draft: OperationDraft, uses: Uses) -> None:
         work.origin(aspects.parameter(draft.id, wire), origin)
 
 
+def _tell_apart(draft: OperationDraft) -> None:
+    """An `id` of the query beside the `id` of the path has a name of its own in the code."""
+    taken = {each.name for each in draft.parameters if each.place == "path"}
+    for index, each in enumerate(draft.parameters):
+        if each.place == "path":
+            continue
+        name, number = each.name, 2
+        while name in taken:
+            name = f"{each.name}_{each.place}" if number == 2 else f"{each.name}_{number}"
+            number += 1
+        taken.add(name)
+        draft.parameters[index] = replace(each, name=name)
+
+
 def _unread(draft: OperationDraft) -> None:
     """A list stands without a parameter that may be left out; anything else needs code."""
     unread = [each for each in draft.parameters if each.use is ParameterUse.CUSTOM]
@@ -64,7 +79,9 @@ def _parameter(
 ) -> Parameter:
     own = fact.property
     read = filters.UNREAD
-    if own.name in uses and fact.place in (ParameterPlace.PATH, ParameterPlace.QUERY):
+    in_path = f"{{{own.name}}}" in draft.fact.path
+    place = ParameterPlace.PATH if in_path else ParameterPlace.QUERY
+    if own.name in uses and fact.place is place:
         use, columns = uses[own.name]
         read = filters.Narrowing(use, columns)
     elif fact.place is ParameterPlace.QUERY:

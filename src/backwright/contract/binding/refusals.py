@@ -156,11 +156,21 @@ def _bodies(work: Workbench, draft: OperationDraft) -> list[tuple[Input, EntityD
     if made is None:
         return []
     found = [(made, entity)]
-    for assign in made.assigns:
-        relation = entity.relations.get(assign.name)
-        if assign.kind is AssignKind.CHILDREN and relation is not None:
-            child = work.entities[relation.entity]
-            found += [(i, child) for (_, name), i in work.inputs.items() if name == child.name]
+    for body, target in found:
+        found += [each for each in _inner(work, body, target) if each not in found]
+    return found
+
+
+def _inner(work: Workbench, body: Input, target: EntityDraft) -> list[tuple[Input, EntityDraft]]:
+    """The bodies of the rows that one property of this body lists."""
+    found = []
+    for assign in body.assigns:
+        relation = target.relations.get(assign.name)
+        own = work.schemas[body.schema].get(assign.property)
+        items = own.shape.items if own is not None else None
+        if assign.kind is AssignKind.CHILDREN and relation is not None and items is not None:
+            inner = work.inputs.get((items.ref, relation.entity))
+            found += [(inner, work.entities[relation.entity])] if inner is not None else []
     return found
 
 
@@ -187,15 +197,11 @@ def _conflicts(
         found.append((Refusal(409, "stale", text, name), origins))
     if draft.purpose is Purpose.CREATE:
         found += _counted(work, entity)
-    held = {
-        each.name
-        for made, target in _bodies(work, draft)
-        if target is entity
-        for each in made.assigns
-    }
-    for limit in entity.count_limits:
-        if limit.relation in held:
-            found.append(_full(work, entity, limit))
+    for made, target in _bodies(work, draft):
+        held = {each.name for each in made.assigns}
+        for limit in target.count_limits:
+            if limit.relation in held:
+                found.append(_full(work, target, limit))
     if draft.purpose is Purpose.DELETE and not entity.soft_delete:
         found += _in_use(work, entity)
     return found
