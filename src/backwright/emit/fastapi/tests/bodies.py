@@ -144,9 +144,23 @@ def _assigned(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Se
             return Sent(own, held, assign)
         case AssignKind.IGNORED:
             return Sent(own, plain, assign) if own.required else None
-        case AssignKind.IDS | AssignKind.SCOPE | AssignKind.CUSTOM:
+        case AssignKind.IDS:
+            return Sent(own, _ids(scene, entity), assign)
+        case AssignKind.SCOPE | AssignKind.CUSTOM:
             return Sent(own, plain, assign) if own.required else None
     return Sent(own, plain, assign)
+
+
+def _ids(scene: Scene, entity: Entity) -> str:
+    """Of rows that are there; of none where path or body say which rows are meant."""
+    schema = scene.operation.body.shape.ref if scene.operation.body is not None else ""
+    known = scene.contract.input(schema, entity.name)
+    scoped = any(each.kind is AssignKind.SCOPE for each in (known.assigns if known else ()))
+    if scoped or "{" in scene.operation.path:
+        return "[]"
+    row = f"{scene.add(entity, {})}.{entity.key.name}"
+    uuid = stored_shape(scene.contract, entity, entity.key).kind is Kind.UUID
+    return f"[str({row})]" if uuid else f"[{row}]"
 
 
 def _column(

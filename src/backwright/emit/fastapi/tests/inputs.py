@@ -94,8 +94,11 @@ def _invalid(operation: Operation, sent: Sent) -> Iterator[Invalid]:
     shape, name = sent.property.shape, sent.property.name
     hooked = bool(operation.hook)
     credentials = operation.purpose is Purpose.LOGIN
-    yield from invalid(shape, name)
     column = sent.assign is not None and sent.assign.kind is AssignKind.COLUMN
+    for each in invalid(shape, name):
+        # What no column has to hold may be as large as it likes.
+        if not hooked or each.constraint or each.reason != "too high":
+            yield each
     if column and not hooked and not credentials:
         yield from free_text(shape)
 

@@ -15,6 +15,7 @@ from backwright.emit.fastapi.tests.scene import protected, scene
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.templates import literal
 from backwright.plan.columns import stored_shape
+from backwright.plan.finders import chain
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import domains
 from backwright.plan.samples import sample
@@ -364,7 +365,10 @@ def _malformed(suite: Suite, operations: list[Operation]) -> None:
 
 
 def _malformed_url(contract: Contract, operation: Operation) -> str:
-    """The address with a text where the first row's number or UUID has to be."""
+    """The address with a text where the first row's number or UUID has to be, unless another row is
+    looked up on its own, and missed."""
+    others = [each for each in chain(contract, operation) if each.parent is None]
+    named = operation.lookups[0].parameter if operation.lookups else ""
     found = operation.path
     first = True
     for each in operation.parameters:
@@ -372,7 +376,8 @@ def _malformed_url(contract: Contract, operation: Operation) -> str:
             continue
         checked = each.shape.kind in (Kind.UUID, Kind.INTEGER)
         keyed = each.use is ParameterUse.KEY or each.use is ParameterUse.CUSTOM
-        if first and not (checked and keyed):
+        alone = len(others) <= (each.name == named)
+        if first and not (checked and keyed and alone):
             return ""
         value = "no-id" if first else _ZERO
         if not first and each.shape.kind is not Kind.UUID:
