@@ -14,6 +14,7 @@ import pytest
 from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
 from backwright.emit import emit
+from backwright.emit.migrations.losses import blanks, losses
 from backwright.plan.model import Standing
 from backwright.shape import Kind, Shape
 from tests.contracts import accounts, library, orders
@@ -154,6 +155,11 @@ CHANGED = library.changed(
 )
 
 
+BORN = library.changed(
+    changed(library.PERSON, Field("born_in", text(1, 40), required=True, copies="x.y"))
+)
+
+
 def test_a_changed_schema_keeps_the_rows_and_can_be_taken_back(
     database: str, tmp_path: Path
 ) -> None:
@@ -176,14 +182,30 @@ def test_a_changed_schema_keeps_the_rows_and_can_be_taken_back(
     assert execute(database, "SELECT isbn, price FROM books") == [("1", 1250)]
 
 
+def test_what_rows_lose_and_lack_is_told() -> None:
+    before = emit(library.CONTRACT, Standing()).tables
+    after = emit(CHANGED, Standing()).tables
+    gone = emit(WITHOUT_BOOKS, Standing()).tables
+
+    assert losses(before, after) == ("people.seen_at", "books.weight")
+    assert losses(after, before) == (
+        "people.rank",
+        "people.nick",
+        "people.mentor_id",
+        "books.price beyond 2 decimal places",
+    )
+    assert "sequels with all rows" in losses(before, gone)
+    assert blanks(before, after) == ()
+    assert blanks(before, emit(BORN, Standing()).tables) == ("people.born_in",)
+
+
 def test_a_new_column_that_nobody_can_fill_stops_where_rows_stand(
     database: str, tmp_path: Path
 ) -> None:
-    born = changed(library.PERSON, Field("born_in", text(1, 40), required=True, copies="x.y"))
     standing = grown(tmp_path, library.CONTRACT)
     alembic(tmp_path, database, "upgrade head")
     execute(database, ADA)
-    grown(tmp_path, library.changed(born), standing)
+    grown(tmp_path, BORN, standing)
 
     done = tried(tmp_path, database, "upgrade head")
     assert done.returncode != 0

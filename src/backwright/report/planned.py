@@ -7,6 +7,7 @@ from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Credentials, Operation
+from backwright.emit.migrations.losses import blanks, losses
 from backwright.emit.write import Action, Change
 from backwright.outcome import Planned
 from backwright.report.words import counted, cut, printable, row, short, wrapped
@@ -33,12 +34,24 @@ def summary(planned: Planned) -> list[str]:
     contract = planned.found.bound.contract if planned.found.bound else None
     if contract is not None and contract.operations:
         parts.append(f"{counted(len(contract.operations), 'operation')}{_for(contract)}")
-    return wrapped("plan", parts if marks else ["nothing to write: everything stands"], "  ")
+    shown = wrapped("plan", parts if marks else ["nothing to write: everything stands"], "  ")
+    return [*shown, *_risks(planned)]
+
+
+def _risks(planned: Planned) -> list[str]:
+    """What the new revision of the schema means for rows that stand."""
+    before, after = planned.found.committed.lock.tables, planned.backend.tables
+    lost, blank = losses(before, after), blanks(before, after)
+    lines = wrapped("data loss", [f"{', '.join(lost)}"], "  ") if lost else []
+    if blank:
+        said = f"{', '.join(blank)}: rows that stand need a value, see the revision"
+        lines += wrapped("no value", [said], "  ")
+    return lines
 
 
 def new_tables(planned: Planned) -> list[str]:
     """Tables that the schema at the migrations' head does not have yet."""
-    before = planned.found.committed.lock.tables.get("tables", {})
+    before = planned.found.committed.lock.tables
     bound = planned.found.bound
     entities = bound.contract.entities if bound else ()
     return [each.table for each in entities if each.table not in before]

@@ -18,7 +18,10 @@ _POSTGRESQL: Final = {
 def change(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     old = {each["name"]: each for each in before["columns"]}
     new = {each["name"]: each for each in after["columns"]}
-    lines = [f"batch.drop_column({literal(each)})" for each in old if each not in new]
+    gone = [each for each in old if each not in new]
+    if gone:
+        yield f"# What {', '.join(f'{name}.{each}' for each in gone)} held is lost."
+    lines = [f"batch.drop_column({literal(each)})" for each in gone]
     added = [each for each in new.values() if each["name"] not in old]
     lines += [f"batch.add_column({operations.column(each, nullable=True)})" for each in added]
     both = [(old[each], new[each]) for each in new if each in old]
