@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from backwright.contract.entities import Entity, Field
+from backwright.contract.entities import Entity, Field, Ownership
 from backwright.contract.model import Contract
 from backwright.contract.operations import (
     Condition,
@@ -94,7 +94,9 @@ class Scene:
     def call(self, entity: Entity, values: State, owner: str = "") -> str:
         who = ["app"]
         if needs_owner(self.contract, entity):
-            who.append(owner or self.owner)
+            mine = entity.owner.column if entity.owner.kind is Ownership.COLUMN else ""
+            who.append(values.get(mine) or owner or self.owner)
+            values = {name: source for name, source in values.items() if name != mine}
         given = [f"{name}={value}" for name, value in values.items() if name.isidentifier()]
         return f"{factory_name(entity)}({', '.join([*who, *given])})"
 
@@ -127,6 +129,7 @@ def scene(
     previous = ""
     for lookup in operation.lookups:
         previous = _found(made, lookup, previous, state or {}, gone=gone)
+    _linked(made)
     if not bare:
         for each in operation.conditions:
             _filled(made, each)
@@ -147,6 +150,24 @@ def _scoped(made: Scene) -> None:
         elif each.use is not ParameterUse.KEY or not _looks_up(made.operation, each):
             value = sample(each.shape, name=each.name, contract=contract)
             made.path[each.name] = in_address(value)
+
+
+def _linked(made: Scene) -> None:
+    """Of an UNLINK: the row between the two, which it takes away."""
+    contract, operation = made.contract, made.operation
+    if operation.purpose is not Purpose.UNLINK:
+        return
+    ends = {
+        each.entity: f"{made.rows[each.entity]}.{contract.entity(each.entity).key.name}"
+        for each in (operation.lookups[0], operation.lookups[-1])
+    }
+    for link in contract.entities:
+        held = {each.references: each.name for each in link.fields if each.references in ends}
+        if link.name not in ends and held.keys() == ends.keys():
+            made.lines.append(
+                f"await {made.call(link, {held[name]: source for name, source in ends.items()})}"
+            )
+            return
 
 
 def _looks_up(operation: Operation, parameter: Parameter) -> bool:
