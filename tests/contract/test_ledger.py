@@ -105,6 +105,26 @@ def test_what_stands_around_a_hook_is_done_all_the_same() -> None:
     assert found.state is State.DONE
 
 
+def test_what_is_said_of_all_operations_waits_for_no_hook() -> None:
+    quote, waiting = "operation/quote", {"operation/quote": "app/orders/hooks.py:12"}
+    found = entry(
+        facts(read_as(SentenceKind.DOCUMENTATION)), quote, waiting=waiting,
+        built=(f"{quote}/access",),
+    )  # fmt: skip
+    assert found.state is State.BUILT
+    deed = entry(
+        facts(read_as(SentenceKind.CAPABILITY)), quote, waiting=waiting,
+        built=(f"{quote}/access",),
+    )  # fmt: skip
+    assert deed.state is State.NEEDS_CODE
+
+
+def test_requests_are_validated_wherever_there_is_an_operation() -> None:
+    said = facts(read_as(SentenceKind.VALIDATION))
+    assert entry(said, built=("operation/quote/access",)).state is State.BUILT
+    assert entry(said, built=(TITLE,)).state is State.NOT_UNDERSTOOD
+
+
 def test_behaviour_needs_code_even_without_a_place() -> None:
     found = entry(facts(read_as(SentenceKind.BEHAVIOUR)), TITLE, built=(TITLE,), asserted=(TITLE,))
     assert (found.state, found.reason) == (State.NEEDS_CODE, NO_PLACE)

@@ -14,6 +14,19 @@ NO_PLACE: Final = "only code can say it, and no operation of the contract carrie
 UNREAD: Final = "no pattern reads it"
 ANYWAY: Final = "every backend that is built holds to it, and no test of its own asserts it"
 
+_GENERAL: Final = frozenset(
+    {
+        SentenceKind.AUTH_REQUIRED,
+        SentenceKind.ROLE_REQUIRED,
+        SentenceKind.TOKEN_ISSUER,
+        SentenceKind.STATUS_WHEN,
+        SentenceKind.ERROR_FORM,
+        SentenceKind.VALIDATION,
+        SentenceKind.DOCUMENTATION,
+        SentenceKind.STACK,
+    }
+)
+"""Sentences about every operation, whoever carries it out."""
 _ASIDE: Final = {
     StatementKind.TASK: "a step of the team's work",
     StatementKind.PLAN: "tells how the project is built, and the backend does not depend on it",
@@ -88,20 +101,28 @@ def _state(
     question = standing.questions.get(statement.id)
     if question is not None:
         return State.ASKED, f"{question.code}: {question.text}"
-    place = _place(statement, aspects, standing)
+    place = _place(statement, aspects, standing, general=bool(read) and _all_general(read))
     if place:
         return State.NEEDS_CODE, place
     if any(each.kind is SentenceKind.BEHAVIOUR for each in read):
         return State.NEEDS_CODE, NO_PLACE
     if aspects:
         return _carried(aspects, standing)
-    if standing.built and read and all(_holds_anyway(each) for each in read):
+    if standing.built and read and all(_holds_anyway(each, standing) for each in read):
         return State.BUILT, ANYWAY
     return _unlinked(statement, read)
 
 
-def _holds_anyway(fact: SentenceFact) -> bool:
+def _all_general(read: tuple[SentenceFact, ...]) -> bool:
+    """Of all operations alike: hooks stand behind the same guards and in the same document."""
+    return all(each.kind in _GENERAL for each in read)
+
+
+def _holds_anyway(fact: SentenceFact, standing: _Standing) -> bool:
     """Whether it is a property of every backend: its stack, its storage, its documentation."""
+    if fact.kind is SentenceKind.VALIDATION:
+        named = fact.entity or fact.fields or fact.operations or fact.value
+        return "operation" in standing.built and not named
     if fact.kind is SentenceKind.STACK:
         return fact.value != "prefix"
     if fact.kind is SentenceKind.LOGGING:
@@ -111,13 +132,17 @@ def _holds_anyway(fact: SentenceFact) -> bool:
     return fact.kind in {SentenceKind.PERSISTENCE, SentenceKind.DOCUMENTATION}
 
 
-def _place(statement: Statement, aspects: tuple[str, ...], standing: _Standing) -> str:
+def _place(
+    statement: Statement, aspects: tuple[str, ...], standing: _Standing, *, general: bool
+) -> str:
     """Where code is missing for this statement, if it is."""
     own = standing.needs_code.get(statement.id, "")
     if own:
         return own
     for waiting, place in standing.needs_code.items():
         asked = [each for each in aspects if covers(each, waiting)]
+        if general and all(each in standing.built for each in asked):
+            continue
         if any(each == waiting or each not in standing.asserted for each in asked):
             return place
     return ""

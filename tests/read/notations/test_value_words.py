@@ -39,3 +39,8 @@ def test_at_the_end_of_a_description() -> None:
 @pytest.mark.parametrize("text", ["`draft`", '"draft"', "DRAFT = 'draft'", "draft (the first)"])
 def test_bare(text: str) -> None:
     assert bare(text) == "draft"
+
+
+def test_parts_of_a_sentence_are_no_values() -> None:
+    assert split("If provided, must be valid") == ()
+    assert split("open, must_pay") == ("open", "must_pay")

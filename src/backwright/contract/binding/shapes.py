@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from backwright.contract.names import words
 from backwright.shape import Kind, Scalar, Shape
 
 _SPECIFIC: Final = {
@@ -44,6 +45,7 @@ def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]
         elif _SPECIFIC[second.kind] > _SPECIFIC[first.kind]:
             return replace(second, nullable=first.nullable), ()
         return first, tuple(found)
+    first, second = _as_fine(first, second), _as_fine(second, first)
     merged = replace(
         first,
         min_length=_limit(found, "min_length", first.min_length, second.min_length, max),
@@ -64,6 +66,15 @@ def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]
         items=first.items or second.items,
     )
     return merged, tuple(found)
+
+
+def _as_fine(shape: Shape, other: Shape) -> Shape:
+    """More than nothing is at least a cent, where the smallest step is a cent."""
+    step = other.minimum or 0
+    smallest = step in (0.1, 0.01, 0.001, 0.0001) and not other.exclusive_minimum
+    if smallest and shape.minimum == 0 and shape.exclusive_minimum:
+        return replace(shape, minimum=other.minimum, exclusive_minimum=False)
+    return shape
 
 
 def _anything(shape: Shape) -> bool:
@@ -113,10 +124,15 @@ def _exclusive(first: Shape, second: Shape, end: str) -> bool:
 def _values(found: list[Disagreement], first: Shape, second: Shape) -> tuple[Scalar, ...]:
     if not first.values or not second.values:
         return first.values or second.values
-    if set(map(str, first.values)) != set(map(str, second.values)):
+    if _said(first.values) != _said(second.values):
         one, other = _listed(first.values), _listed(second.values)
         found.append(Disagreement("enum", one, other, one, "values", second.values))
     return first.values
+
+
+def _said(values: tuple[Scalar, ...]) -> set[str]:
+    """Prose writes Expense for EXPENSE, and `in progress` for in_progress."""
+    return {"_".join(words(str(each))).lower() or str(each) for each in values}
 
 
 def _listed(values: tuple[Scalar, ...]) -> str:

@@ -29,6 +29,8 @@ _OTHER_WORDS: Final = re.compile(
     r"\s*(?:default|not null|required|optional|nullable|null|indexed|unique|immutable|e\.g)\b",
     re.IGNORECASE,
 )
+_SAYING: Final = re.compile(r"\s*(?:if|when|must|should|has to|have to|cannot)\s", re.IGNORECASE)
+"""A part of a sentence, no value."""
 _TRAILING: Final = re.compile(
     r"\s+(?:optional|required|nullable|default|not null)\s*$", re.IGNORECASE
 )
@@ -57,7 +59,8 @@ def split(listed: str) -> tuple[str, ...]:
             break
         if each.strip(" `'\""):
             found.append(bare(_TRAILING.sub("", each)))
-    if not found or len(found) > _MOST or not all(_PLAIN.match(each) for each in found):
+    said = any(_SAYING.match(each) for each in parts)
+    if not found or said or len(found) > _MOST or not all(_PLAIN.match(each) for each in found):
         return ()
     return tuple(dict.fromkeys(found))
 
