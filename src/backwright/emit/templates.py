@@ -35,14 +35,13 @@ def literal(value: object) -> str:
 
 
 def long_text(value: str, width: int = 68) -> str:
-    """A string as Python source, in pieces that fit into a line: broken after spaces."""
+    """A string as an argument, in pieces that fit into a line: broken after spaces."""
     pieces = [""]
     for word in re.findall(r"\S*\s*", value):
         if pieces[-1] and len(literal(pieces[-1] + word)) > width:
             pieces.append("")
         pieces[-1] += word
-    spelled = " ".join(literal(each) for each in pieces)
-    return spelled if len(pieces) == 1 else f"({spelled})"
+    return " ".join(literal(each) for each in pieces)
 
 
 def raw(pattern: str) -> str:

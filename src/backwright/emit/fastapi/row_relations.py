@@ -5,6 +5,7 @@ along with a row.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
@@ -13,6 +14,9 @@ from backwright.emit.templates import literal, long_text
 from backwright.plan.names import Symbol, model
 from backwright.plan.relation_pairs import far_column, other_side, overlapping
 from backwright.shape import Kind
+
+_LONG: Final = 60
+"""From here on a text may have to be broken."""
 
 
 def relation_line(contract: Contract, entity: Entity, relation: Relation, speller: Speller) -> str:
@@ -33,10 +37,13 @@ def relation_line(contract: Contract, entity: Entity, relation: Relation, spelle
 
 
 def _spelled(told: Mapping[str, str | bool]) -> str:
-    return ", ".join(
-        f"{literal(name)}: {long_text(each) if isinstance(each, str) else each}"
-        for name, each in told.items()
-    )
+    return ", ".join(f"{literal(name)}: {_value(each)}" for name, each in told.items())
+
+
+def _value(value: str | bool) -> str:
+    if isinstance(value, bool) or len(value) < _LONG:
+        return literal(value)
+    return f"({long_text(value)})"
 
 
 def _required(entity: Entity, relation: Relation) -> bool:

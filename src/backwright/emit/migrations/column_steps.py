@@ -14,6 +14,8 @@ _POSTGRESQL: Final = {
     "binary": "bytea", "json": "json", "text": "varchar",
 }  # fmt: skip
 
+_NUMBERS: Final = frozenset(("integer", "big_integer", "float"))
+
 
 def change(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     old = {each["name"]: each for each in before["columns"]}
@@ -44,7 +46,7 @@ def _altered(was: Json, becomes: Json) -> Iterator[str]:
     before, after = operations.type_of(was), operations.type_of(becomes)
     if before != after:
         using = ""
-        if was["type"] != becomes["type"]:
+        if was["type"] != becomes["type"] and not {was["type"], becomes["type"]} <= _NUMBERS:
             using = f", postgresql_using={long_text(_converted(was, becomes))}"
         yield (
             f"batch.alter_column({literal(was['name'])}, "

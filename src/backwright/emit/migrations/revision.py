@@ -82,5 +82,6 @@ def _doc(before: Tables, wanted: Tables) -> str:
         if each in before and steps({each: before[each]}, {each: wanted[each]})
     ]
     gone = [each for each in before if each not in wanted]
-    told = (("New", new), ("Changed", changed), ("Gone", gone))
-    return "; ".join(f"{what}: {listed(which).lower()}" for what, which in told if which) + "."
+    told = (("new", new), ("changed", changed), ("gone", gone))
+    said = "; ".join(f"{what}: {listed(which).lower()}" for what, which in told if which)
+    return f"{said[:1].upper()}{said[1:]}."
