@@ -128,27 +128,21 @@ def _assigned(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Se
     known = proof(scene, entity, assign)
     if known is not None:
         return Sent(own, known, assign)
-    plain = in_json(of_property(own, number, contract))
+    made: Sent | None = Sent(own, in_json(of_property(own, number, contract)), assign)
     match assign.kind:
-        case AssignKind.COLUMN:
-            field = entity.get(assign.name)
-            if field is None:
-                return Sent(own, plain, assign)
-            return _column(scene, entity, field, own, assign)
+        case AssignKind.COLUMN if entity.get(assign.name) is not None:
+            made = _column(scene, entity, own, assign)
         case AssignKind.CHILDREN:
-            return _children(scene, entity, own, assign)
+            made = _children(scene, entity, own, assign)
         case AssignKind.LINKS:
-            return _links(scene, entity, own, assign)
-        case AssignKind.VERSION:
-            held = f"{scene.target}.{entity.version}" if scene.target and entity.version else plain
-            return Sent(own, held, assign)
-        case AssignKind.IGNORED:
-            return Sent(own, plain, assign) if own.required else None
+            made = _links(scene, entity, own, assign)
+        case AssignKind.VERSION if scene.target and entity.version:
+            made = Sent(own, f"{scene.target}.{entity.version}", assign)
         case AssignKind.IDS:
-            return Sent(own, _ids(scene, entity), assign)
-        case AssignKind.SCOPE | AssignKind.CUSTOM:
-            return Sent(own, plain, assign) if own.required else None
-    return Sent(own, plain, assign)
+            made = Sent(own, _ids(scene, entity), assign)
+        case AssignKind.IGNORED | AssignKind.SCOPE | AssignKind.CUSTOM if not own.required:
+            made = None
+    return made
 
 
 def _ids(scene: Scene, entity: Entity) -> str:
@@ -163,13 +157,13 @@ def _ids(scene: Scene, entity: Entity) -> str:
     return f"[str({row})]" if uuid else f"[{row}]"
 
 
-def _column(
-    scene: Scene, entity: Entity, field: Field, own: Property, assign: Assign
-) -> Sent | None:
-    contract = scene.contract
+def _column(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Sent | None:
+    contract, field = scene.contract, entity.get(assign.name)
+    if field is None:
+        return None
     target = next((e for e in contract.entities if e.name == field.references), None)
     if target is not None:
-        return _reference(scene, entity, field, own, assign, target)
+        return _reference(scene, entity, own, assign, target)
     value = _value(scene, entity, field, own)
     if value is None and not own.shape.nullable:
         return None
@@ -196,12 +190,12 @@ def _value(scene: Scene, entity: Entity, field: Field, own: Property) -> Json:
 
 
 def _reference(
-    scene: Scene, entity: Entity, field: Field, own: Property, assign: Assign, target: Entity
+    scene: Scene, entity: Entity, own: Property, assign: Assign, target: Entity
 ) -> Sent | None:
     """The id of a row that is there, and that the caller may refer to."""
     contract = scene.contract
     user = people.user_entity(contract)
-    uuid = stored_shape(contract, entity, field).kind is Kind.UUID
+    uuid = stored_shape(contract, target, target.key).kind is Kind.UUID
     if user is not None and target.name == user.name:
         found = scene.owner
         if not found:

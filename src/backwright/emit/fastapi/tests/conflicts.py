@@ -54,7 +54,7 @@ class Refused:
         ]
         refusal = self.refusal
         asserts = [aspects.refusal(self.operation.id, refusal.status, refusal.reason)]
-        asserts += _rules(self.contract, refusal)
+        asserts += _rules(refusal)
         self.suite.test(f"{self.operation.id.strip('_')}_{name}", doc, lines, asserts=asserts)
 
 
@@ -73,21 +73,20 @@ def refused(
     *,
     state: State | None = None,
     bare: bool = False,
-    number: int = 0,
 ) -> Refused:
     client, owner = asking.fixtures(suite.contract, operation)
     made = scene(
         suite.contract,
         operation,
         owner,
-        number=number or asking.number_of(operation),
+        number=asking.number_of(operation),
         state=state,
         bare=bare,
     )
     return Refused(suite, operation, refusal, client, made, body_of(made))
 
 
-def _rules(contract: Contract, refusal: Refusal) -> Iterator[str]:
+def _rules(refusal: Refusal) -> Iterator[str]:
     if refusal.reason == "duplicate" and refusal.entity:
         if len(refusal.columns) == 1:
             yield aspects.constraint(refusal.entity, refusal.columns[0], "unique")

@@ -75,7 +75,7 @@ def _bodies(suite: Suite, operation: Operation, status: int) -> None:
         cases=f'@pytest.mark.parametrize("invalid", [\n    {listed},\n])',
         given={"invalid": "Json"},
     )
-    _left_out(suite, operation, body, status, arguments, client)
+    _left_out(suite, operation, body)
 
 
 def _cases(suite: Suite, operation: Operation, body: SentBody) -> Iterator[Case]:
@@ -112,15 +112,10 @@ def _asserts(suite: Suite, operation: Operation, sent: Sent, found: Invalid) -> 
         yield aspects.constraint(entity, assign.name, found.constraint)
 
 
-def _left_out(
-    suite: Suite,
-    operation: Operation,
-    body: SentBody,
-    status: int,
-    arguments: str,
-    client: str,
-) -> None:
+def _left_out(suite: Suite, operation: Operation, body: SentBody) -> None:
     """What every body has to say."""
+    client, owner = asking.fixtures(suite.contract, operation)
+    arguments, status = f"app, {owner}" if owner else "app", status_of(operation)
     needed = [each for each in body.sent if each.property.required]
     if not needed:
         return

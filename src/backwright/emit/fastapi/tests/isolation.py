@@ -133,7 +133,8 @@ def _foreign_group(suite: Suite, group: Group, found: list[Operation], *, moved:
     lines = [_ask(group)]
     if moved:
         lines.append(
-            f"foreign = replace(asked, url=asked.url.replace(str({group.owner}), str({group.other_id})))"
+            f"foreign = replace(asked, url=asked.url.replace(str({group.owner}),"
+            f" str({group.other_id})))"
         )
         asked = "foreign"
     lines += [
@@ -221,7 +222,8 @@ def _anonymous(suite: Suite, operations: list[Operation]) -> None:
         lines = [
             _ask(group),
             "response = await asked.by(anonymous)",
-            'malformed = replace(asked, headers={**asked.headers, "Authorization": "Bearer no-token"})',
+            "malformed = replace(asked, headers={**asked.headers,"
+            ' "Authorization": "Bearer no-token"})',
             "",
             f"assert response.status_code == {group.status}",
             f"assert (await malformed.by(anonymous)).status_code == {group.status}",

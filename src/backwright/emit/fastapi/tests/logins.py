@@ -274,9 +274,9 @@ def closed(contract: Contract) -> Operation | None:
     for each in contract.operations:
         plain = each.method == "GET" and "{" not in each.path and not each.access.roles
         asked = any(parameter.required for parameter in each.parameters)
-        if plain and not asked and each.access.credentials is Credentials.REQUIRED:
-            if not asking.needs_code(each) and (not each.lookups or each.creates):
-                return each
+        shut = each.access.credentials is Credentials.REQUIRED and not asking.needs_code(each)
+        if plain and not asked and shut and (not each.lookups or each.creates):
+            return each
     return None
 
 

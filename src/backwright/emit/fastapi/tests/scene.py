@@ -112,7 +112,7 @@ class Scene:
         return f"f{literal(made)}" if "{" in made else literal(made)
 
 
-def scene(
+def scene(  # noqa: PLR0913  all but three are left out mostly
     contract: Contract,
     operation: Operation,
     owner: str,
@@ -120,7 +120,6 @@ def scene(
     number: int = 1,
     state: State | None = None,
     bare: bool = False,
-    gone: bool = False,
 ) -> Scene:
     """`state`: what the operation's own row has to hold, whatever would let it succeed; `bare`:
     without the children that it needs."""
@@ -128,7 +127,7 @@ def scene(
     _scoped(made)
     previous = ""
     for lookup in operation.lookups:
-        previous = _found(made, lookup, previous, state or {}, gone=gone)
+        previous = _found(made, lookup, previous, state or {})
     _linked(made)
     if not bare:
         for each in operation.conditions:
@@ -203,7 +202,7 @@ def _valid(made: Scene, parameter: Parameter, own: Field) -> Json:
     return sample(shape, name=parameter.name, contract=made.contract)
 
 
-def _found(made: Scene, lookup: Lookup, previous: str, state: State, *, gone: bool) -> str:
+def _found(made: Scene, lookup: Lookup, previous: str, state: State) -> str:
     contract, operation = made.contract, made.operation
     entity = contract.entity(lookup.entity)
     last = lookup is operation.lookups[-1]
@@ -283,9 +282,9 @@ def _state(made: Scene, entity: Entity, *, target: bool) -> Iterator[tuple[str, 
     contract, operation = made.contract, made.operation
     for each in operation.conditions:
         own = entity.get(each.column)
-        if each.entity == entity.name and own is not None and each.values:
-            if own.default not in each.values:
-                yield each.column, in_row(contract, entity, own, each.values[0])
+        held = each.entity == entity.name and bool(each.values)
+        if held and own is not None and own.default not in each.values:
+            yield each.column, in_row(contract, entity, own, each.values[0])
     if entity.name == operation.entity:
         yield from made.parents.items() if target else ()
     if not target:
