@@ -155,8 +155,9 @@ def count_limit(entity: Entity, relation: str) -> Symbol:
 
 
 def attribute(wire: str) -> str:
-    """The attribute of a schema class that stands for a property."""
-    return names.identifier(wire) or "value"
+    """The attribute of a schema class that stands for a property; Pydantic keeps some names."""
+    name = names.identifier(wire) or "value"
+    return f"own_{name}" if name.startswith(("model_dump", "model_validate")) else name
 
 
 def route(operation: Operation) -> str:

@@ -8,7 +8,7 @@ from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
 from backwright.emit.fastapi.value_text import Speller, annotation
 from backwright.emit.templates import literal
-from backwright.plan.attributes import schema_class
+from backwright.plan.attributes import attributes, schema_class
 from backwright.plan.columns import as_held, stored_shape
 from backwright.plan.names import Symbol, core, enum
 from backwright.plan.value_types import value_type
@@ -172,11 +172,28 @@ class Types:
         if not parts or self._any in parts:
             return self._any
         text = reduce(either, parts)
-        if shape.discriminator and len(parts) > 1 and all(each.ref for each in options):
+        told_apart = self._told_apart(shape, options, body=body) if len(parts) > 1 else ""
+        if told_apart:
             into = self.speller.use(Symbol("typing", "Annotated"))
-            named = f"discriminator={literal(shape.discriminator)}"
-            return f"{into}[{text}, {self.speller.pydantic('Field')}({named})]"
+            named = f"discriminator={literal(told_apart)}"
+            text = f"{into}[{text}, {self.speller.pydantic('Field')}({named})]"
         return either(text, "None") if len(options) < len(shape.options) else text
+
+    def _told_apart(self, shape: Shape, options: list[Shape], *, body: bool) -> str:
+        """The attribute whose value names the one class that is meant; empty if none does."""
+        known = {each.name for each in self.contract.schemas}
+        if not shape.discriminator or not all(each.ref in known for each in options):
+            return ""
+        names: set[str] = set()
+        values: list[object] = []
+        for each in options:
+            for own in attributes(self.contract, each.ref, body=body):
+                if own.wire == shape.discriminator and own.property.required:
+                    names.add(own.name)
+                    values += own.property.shape.values or (None,)
+        apart = len(set(values)) == len(values) >= len(options) and None not in values
+        told = all(isinstance(each, str) for each in values) and len(names) == 1
+        return names.pop() if apart and told else ""
 
     def _bounded(self, told: str, shape: Shape) -> str:
         named = (("min_length", shape.min_items), ("max_length", shape.max_items))
