@@ -253,8 +253,7 @@ def _announced(suite: Suite) -> None:
     if not contract.operations:
         return
     listed = ", ".join(
-        f"({literal(each.method.lower())}, {literal(_documented(each))})"
-        for each in contract.operations
+        f"({literal(each.method.lower())}, {literal(each.path)})" for each in contract.operations
     )
     suite.module.use_from("app.main", "app as application")
     suite.module.add(
@@ -264,15 +263,6 @@ def _announced(suite: Suite) -> None:
         "\n"
         f"    assert found == {{{listed}}}"
     )
-
-
-def _documented(operation: Operation) -> str:
-    """The path as the author spelled its parameters."""
-    found = operation.path
-    for each in operation.parameters:
-        if each.place == "path":
-            found = found.replace(f"{{{each.name}}}", f"{{{each.wire}}}")
-    return found
 
 
 def _origins(suite: Suite) -> None:

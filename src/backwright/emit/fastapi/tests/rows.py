@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backwright.contract.entities import Auto, Entity, Field, Ownership
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind
+from backwright.contract.operations import AssignKind, Source
 from backwright.emit.fastapi.tests.passwords import password_value
 from backwright.emit.fastapi.tests.people import id_type, signs_in, user_entity
 from backwright.emit.fastapi.tests.suite import Suite
@@ -17,7 +18,7 @@ from backwright.plan.memo import once
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import core, model
 from backwright.plan.samples import Json, sample, template
-from backwright.shape import ABSENT, Kind
+from backwright.shape import ABSENT, Kind, Shape
 
 _UNSET = (Auto.CREATED, Auto.UPDATED, Auto.DELETED, Auto.VERSION)
 
@@ -144,7 +145,9 @@ def _factory(suite: Suite, contract: Contract, entity: Entity) -> None:
         else (model(entity).name, *_used(values))
     )
     signature = f"app: FastAPI{arguments}, **values: Any"
-    suite.module.add(f"async def {factory_name(entity)}({signature}) -> {model(entity).name}:\n{body}")
+    suite.module.add(
+        f"async def {factory_name(entity)}({signature}) -> {model(entity).name}:\n{body}"
+    )
 
 
 def _used(values: list[str]) -> tuple[str, ...]:
@@ -174,11 +177,47 @@ def column_value(contract: Contract, entity: Entity, field: Field) -> str | None
         return "PASSWORD_HASH" if needs.own_users(contract) else '"no password"'
     if field.default is not ABSENT and field.default is not None and not _distinct(entity, field):
         return None
-    if not field.required and not _written(contract, entity, field):
+    found_by = _is_asked_for(contract, entity, field)
+    if not field.required and not found_by and not _written(contract, entity, field):
         return None
-    if _distinct(entity, field):
-        return _numbered(contract, entity, field)
-    return in_row(contract, entity, field, usual(contract, entity, field))
+    asked = _as_asked(contract, entity, field)
+    if _distinct(entity, field) or found_by:
+        return _numbered(contract, entity, asked)
+    return in_row(contract, entity, field, usual(contract, entity, asked))
+
+
+def _as_asked(contract: Contract, entity: Entity, field: Field) -> Field:
+    """The column as paths and answers have it: only such rows can be found and shown."""
+    if field.shape.kind in (Kind.ARRAY, Kind.MAP, Kind.ANY, Kind.OBJECT):
+        return replace(field, shape=_as_shown(contract, entity, field))
+    for operation in contract.operations:
+        for lookup in operation.lookups:
+            if (lookup.entity, lookup.column) != (entity.name, field.name):
+                continue
+            for each in operation.parameters:
+                stricter = each.shape.pattern and not field.shape.pattern
+                if each.name == lookup.parameter and stricter and each.shape.kind is Kind.STRING:
+                    return replace(field, shape=replace(field.shape, pattern=each.shape.pattern))
+    return field
+
+
+def _as_shown(contract: Contract, entity: Entity, field: Field) -> Shape:
+    for view in contract.views:
+        for each in view.fills:
+            of_column = each.source is Source.COLUMN and each.name == field.name
+            own = contract.schema(view.schema).get(each.property)
+            if view.entity == entity.name and of_column and own is not None:
+                return replace(own.shape, nullable=False)
+    return field.shape
+
+
+def _is_asked_for(contract: Contract, entity: Entity, field: Field) -> bool:
+    """Whether paths find a row by it."""
+    return any(
+        (lookup.entity, lookup.column) == (entity.name, field.name)
+        for operation in contract.operations
+        for lookup in operation.lookups
+    )
 
 
 def usual(contract: Contract, entity: Entity, field: Field) -> Json:

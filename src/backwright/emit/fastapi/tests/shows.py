@@ -182,7 +182,8 @@ def _filled(made: Expected, shape: Shape, fill: Fill, subject: Subject | None) -
         case Source.ROWS if shape.kind is Kind.ARRAY:
             return _rows(made, shape)
         case Source.CONSTANT:
-            return in_json(fill.value)
+            empty = fill.value == () and shape.kind in (Kind.MAP, Kind.OBJECT)
+            return "{}" if empty else in_json(fill.value)
     return _counted(made, fill.source)
 
 
