@@ -215,6 +215,7 @@ def _found(made: Scene, lookup: Lookup, previous: str, state: State) -> str:
         if lookup.through and previous:
             above = operation.lookups[operation.lookups.index(lookup) - 1]
             values[lookup.through] = f"{previous}.{contract.entity(above.entity).key.name}"
+        values |= _named(contract, entity, lookup)
         values |= state if last else {}
         row = made.add(entity, values)
     if target:
@@ -224,6 +225,15 @@ def _found(made: Scene, lookup: Lookup, previous: str, state: State) -> str:
     _addressed(made, lookup, entity, row)
     made.rows[entity.name] = row
     return row
+
+
+def _named(contract: Contract, entity: Entity, lookup: Lookup) -> dict[str, str]:
+    """What a row is found by, where it may do without."""
+    own = entity.get(lookup.column)
+    if own is None or own.required or not lookup.parameter or own is entity.key:
+        return {}
+    value = sample(own.shape, name=own.name, contract=contract)
+    return {own.name: in_row(contract, entity, own, normalised(own, value))}
 
 
 def _addressed(made: Scene, lookup: Lookup, entity: Entity, row: str) -> None:
