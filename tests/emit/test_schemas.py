@@ -148,6 +148,8 @@ def test_carries_what_it_prints() -> None:
 
     assert "schema/OrderCreate/reference" in built
     assert "schema/OrderPublic/total_cents" in built
+    assert "entity/Order/field/reference/pattern" in built
+    assert "entity/Product/field/sku/immutable" in built
 
 
 HOSTILE = st.text(min_size=1, max_size=40) | st.sampled_from(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.emit.fastapi.answer_classes import answer_class, is_shown
+from backwright.emit.fastapi.body_aspects import body_aspects
 from backwright.emit.fastapi.body_classes import body_class
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.query_classes import query_model
@@ -26,6 +27,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
                     made = body_class if body else answer_class
                     module.add_once(symbol.name, made(contract, schema, module))
                     built += _carried(contract, schema)
+                    built += body_aspects(contract, schema) if body else ()
         for each in contract.operations:
             asked = query_class(contract, each)
             if asked is not None and asked.module == name:
