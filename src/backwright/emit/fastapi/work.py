@@ -214,4 +214,9 @@ class Work:
             parameters.argument(self.contract, self.operation, each, self.into.router)
             for each in self._parameters.values()
         ]
-        return [*users, *session, *rows, *declared, *body]
+        return sorted((*users, *session, *rows, *declared, *body), key=_has_default)
+
+
+def _has_default(declared: str) -> bool:
+    """A default stands after the last bracket of the annotation."""
+    return " = " in declared[declared.rfind("]") + 1 :]
