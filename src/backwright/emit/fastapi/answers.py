@@ -6,7 +6,6 @@ from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Fill, Operation, Source
-from backwright.emit.fastapi.answer_classes import left_out
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal
 from backwright.plan.attributes import Attribute, attributes, schema_class
