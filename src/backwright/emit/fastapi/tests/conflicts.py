@@ -16,6 +16,7 @@ from backwright.contract.operations import (
 from backwright.contract.policies import ErrorStyle
 from backwright.emit.fastapi.tests import asking, people
 from backwright.emit.fastapi.tests.bodies import SentBody, body_of, new_values, spelled
+from backwright.emit.fastapi.tests.rows import column_value
 from backwright.emit.fastapi.tests.scene import Scene, State, row_name, scene
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.templates import literal
@@ -127,7 +128,12 @@ def _duplicate(suite: Suite, operation: Operation, refusal: Refusal) -> None:
     shared = {name: values[name] for name in refusal.columns if name in values}
     if set(shared) != set(refusal.columns) or (changed and not sent & set(shared)):
         return
+    if any(_is_null(made, entity, each) for each in refusal.columns):
+        return
     owner = ""
+    alone = entity.get(entity.owner.column)
+    if alone is not None and alone.unique and alone.name not in refusal.columns:
+        owner = people.other(contract, operation).id
     made.scene.add(entity, shared, f"other_{row_name(contract, entity)}", owner)
     made.scene.lines[-1] = made.scene.lines[-1].partition(" = ")[2]
     if made.scene.target:
@@ -136,6 +142,15 @@ def _duplicate(suite: Suite, operation: Operation, refusal: Refusal) -> None:
     made.unsaid = any(set(each) < set(refusal.columns) for each in known)
     columns = "_and_".join(refusal.columns)
     made.print(f"refuses_the_same_{columns}", refusal.detail)
+
+
+def _is_null(made: Refused, entity: Entity, name: str) -> bool:
+    """Whether nobody gives it a value: rows without one never share it."""
+    own = entity.get(name)
+    sent = made.body is not None and name in made.body.columns
+    if own is None or own.required or sent:
+        return False
+    return column_value(made.scene.contract, entity, own) is None
 
 
 def _held(made: Scene, entity: Entity) -> dict[str, str]:
