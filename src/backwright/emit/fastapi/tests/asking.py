@@ -102,9 +102,9 @@ def call(made: Scene, body: SentBody | None, client: str) -> str:
     """`await alice.patch(f"/api/orders/{order.id}", json={…})`"""
     method = made.operation.method
     inner = ", ".join([made.url, *options(made, body)])
-    if method in ("GET", "POST", "PATCH", "PUT") or (method == "DELETE" and body is None):
-        if not (method == "GET" and body is not None):
-            return f"await {client}.{method.lower()}({inner})"
+    bare = method in ("GET", "DELETE") and body is None
+    if method in ("POST", "PATCH", "PUT") or bare:
+        return f"await {client}.{method.lower()}({inner})"
     return f"await {client}.request({literal(method)}, {inner})"
 
 

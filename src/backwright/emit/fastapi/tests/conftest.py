@@ -48,7 +48,9 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         "people": [_person(contract, each, module) for each in everybody(contract)],
         "id_type": _id_type(contract, module) if needs.tokens(contract) else "",
         "user": module.use(model(user)) if user is not None else "",
-        "add_user": module.use(Symbol("tests.making", factory_name(user))) if user is not None else "",
+        "add_user": module.use(Symbol("tests.making", factory_name(user)))
+        if user is not None
+        else "",
         "key": user.key.name if user is not None else "",
     }
     module.add(render("tests/conftest.py.jinja", **view))

@@ -129,7 +129,8 @@ def _worded(made: Listing, parameter: Parameter, own: Field) -> None:
     known = [(word, value) for word, value in parameter.meanings if value is not None]
     if len(known) < 2 or known[0][1] == known[1][1] or parameter.operator != "==":
         return
-    rows = [made.row({own.name: _row(made, own, value)}) for _, value in known[:2]]
+    values = [value for _, value in known[:2] if not isinstance(value, tuple)]
+    rows = [made.row({own.name: _row(made, own, value)}) for value in values]
     _asked(made, parameter, in_json(known[0][0]), rows[:1])
 
 

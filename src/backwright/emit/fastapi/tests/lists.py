@@ -379,8 +379,8 @@ def _sorted(
                 f"response = {made.ask()}",
                 f"assert {made.shown()} == {made.keys(*expected_rows)}",
             ]
-    backwards = "_descending" if sort.descending else ""
-    made.test(f"is_sorted_by_{sort.column}{backwards}", "", checks, asserts)
+    way = "_descending" if sort.descending else ""
+    made.test(f"is_sorted_by_{sort.column}{way}", "", checks, asserts)
 
 
 def _filters(made: Listing) -> None:

@@ -54,9 +54,9 @@ def user_entity(contract: Contract) -> Entity | None:
     known = {each.name: each for each in contract.entities}
     for entity in contract.entities:
         column = entity.get(entity.owner.column)
-        if entity.owner.kind is Ownership.COLUMN and column is not None:
-            if column.references in known:
-                return known[column.references]
+        owned = entity.owner.kind is Ownership.COLUMN and column is not None
+        if owned and column is not None and column.references in known:
+            return known[column.references]
         if entity.owner.kind is Ownership.IDENTITY:
             return entity
     return None

@@ -9,8 +9,7 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Source
 from backwright.emit.fastapi.tests.passwords import password_value
 from backwright.emit.fastapi.tests.people import id_type, signs_in, user_entity
-from backwright.emit.fastapi.tests.suite import Suite
-from backwright.emit.fastapi.tests.suite import factory_name
+from backwright.emit.fastapi.tests.suite import Suite, factory_name
 from backwright.emit.fastapi.tests.values import in_json, in_row, normalised
 from backwright.emit.templates import literal
 from backwright.plan import needs
@@ -122,10 +121,9 @@ def _factory(suite: Suite, contract: Contract, entity: Entity) -> None:
     for each in parents(contract, entity):
         target = contract.entity(each.references)
         who = "app, owner_id" if needs_owner(contract, target) else "app"
-        before += [
-            f"if {literal(each.name)} not in values:",
-            f"    values[{literal(each.name)}] = (await {factory_name(target)}({who})).{target.key.name}",
-        ]
+        made = f"(await {factory_name(target)}({who})).{target.key.name}"
+        name = literal(each.name)
+        before += [f"if {name} not in values:", f"    values[{name}] = {made}"]
     for each in entity.fields:
         value = column_value(contract, entity, each)
         if value is not None:

@@ -112,7 +112,7 @@ class Scene:
         return f"f{literal(made)}" if "{" in made else literal(made)
 
 
-def scene(  # noqa: PLR0913  all but three are left out mostly
+def scene(
     contract: Contract,
     operation: Operation,
     owner: str,

@@ -168,7 +168,7 @@ def _filled(made: Expected, shape: Shape, fill: Fill, subject: Subject | None) -
         case Source.COLUMN if subject is not None:
             return _column(made, subject, fill.name)
         case Source.RELATION if subject is not None:
-            return _relation(made, shape, fill, subject)
+            return _relation(made, fill, subject)
         case Source.DERIVED if subject is not None:
             return _derived(subject, fill.name)
         case Source.KEY if made.subject is not None:
@@ -247,7 +247,7 @@ def _new(contract: Contract, entity: Entity, own: Field) -> str:
     return starts(contract, entity, own) or ANY
 
 
-def _relation(made: Expected, shape: Shape, fill: Fill, subject: Subject) -> str:
+def _relation(made: Expected, fill: Fill, subject: Subject) -> str:
     name, _, column = fill.name.partition(".")
     relation = next((each for each in subject.entity.relations if each.name == name), None)
     if relation is None or not subject.sure:
@@ -295,11 +295,11 @@ def children_of(made: Expected, body: SentBody | None) -> dict[str, str]:
     for each in body.sent:
         if each.assign is None or each.assign.kind not in (AssignKind.CHILDREN, AssignKind.LINKS):
             continue
-        found[each.assign.name] = _children(made, each)
+        found[each.assign.name] = _children(each)
     return found
 
 
-def _children(made: Expected, sent: Sent) -> str:
+def _children(sent: Sent) -> str:
     return f"[{', '.join(ANY for _ in sent.children)}]" if sent.children else ANY
 
 

@@ -58,11 +58,13 @@ def _forged(contract: Contract) -> str:
     if auth.role and auth.issuer is Issuer.EXTERNAL:
         claims += _role(contract)
     alg = literal(auth.algorithm)
+    given = f"user_id: {people.id_type(contract)}, key: Any, *, alg: str = {alg}, **claims: Any"
     return (
-        f"def forged(user_id: {people.id_type(contract)}, key: Any, *, alg: str = {alg}, **claims: Any) -> str:\n"
+        f"def forged({given}) -> str:\n"
         '    """A token that is good but for what the claims say; None leaves one out."""\n'
         f"    valid = {{{', '.join(claims)}}}\n"
-        "    stated = {name: claim for name, claim in {**valid, **claims}.items() if claim is not None}\n"
+        "    stated = {**valid, **claims}\n"
+        "    stated = {name: claim for name, claim in stated.items() if claim is not None}\n"
         f'    registry = JWSRegistry(algorithms=[{alg}, "HS512", "none"])\n'
         '    return jwt.encode({"alg": alg}, stated, key, registry=registry)'
     )
@@ -81,8 +83,9 @@ def _role(contract: Contract) -> Iterator[str]:
 def _status(contract: Contract, door: Operation) -> str:
     ask = asking.function_name(door)
     id_type = people.id_type(contract)
+    given = f"app: FastAPI, client: AsyncClient, user_id: {id_type}, token: str"
     return (
-        f"async def opens(app: FastAPI, client: AsyncClient, user_id: {id_type}, token: str) -> int:\n"
+        f"async def opens({given}) -> int:\n"
         '    """How a request with that token is answered."""\n'
         f"    asked = await {ask}(app, user_id)\n"
         '    headers = {**asked.headers, "Authorization": f"Bearer {token}"}\n'
