@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from backwright.contract.binding import declared_parts
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.model import Contract, OriginKind
 from backwright.contract.origins import every_aspect
@@ -19,7 +20,7 @@ def links(work: Workbench, contract: Contract) -> tuple[Links, Mapping[str, Link
             if origin.kind is OriginKind.SPAN and origin.statement and origin.span is not None:
                 for feature in files.get((origin.span.file, origin.statement), ()):
                     found[feature].setdefault(origin.statement, {})[aspect] = None
-    for file, statement, aspect in work.linked:
+    for file, statement, aspect in (*work.linked, *declared_parts.links(work)):
         if aspect in known:
             for feature in files.get((file, statement), ()):
                 found[feature].setdefault(statement, {})[aspect] = None
