@@ -1,0 +1,80 @@
+"""Lists of items."""
+
+from fastapi import FastAPI
+from httpx2 import AsyncClient
+
+from tests.asking import shown, wire
+from tests.making import add_item, add_warehouse
+
+
+async def test_list_items(app: FastAPI, anonymous: AsyncClient) -> None:
+    """System MUST allow clerks to create, list, read, update and delete items. (FR-001, FR-009)"""
+    item = await add_item(app)
+    response = await anonymous.get("/api/items")
+
+    assert response.status_code == 200, response.text
+    assert response.json() == {
+        "items": [
+            shown(
+                item,
+                "id",
+                "warehouse_id",
+                "sku",
+                "name",
+                "quantity",
+                "reorder_level",
+                "created_at",
+                "updated_at",
+            )
+        ],
+        "total": 1,
+        "limit": 50,
+        "offset": 0,
+    }
+
+
+async def test_list_items_comes_in_pages(app: FastAPI, anonymous: AsyncClient) -> None:
+    """Each row is on one page."""
+    item = await add_item(app)
+    item_2 = await add_item(app)
+    item_3 = await add_item(app)
+    response = await anonymous.get("/api/items", params={"limit": 2})
+    first = [each["id"] for each in response.json()["items"]]
+    response = await anonymous.get("/api/items", params={"limit": 2, "offset": 2})
+    second = [each["id"] for each in response.json()["items"]]
+
+    assert (len(first), len(second)) == (2, 1)
+    assert sorted(first + second, key=str) == sorted(
+        [wire(item.id), wire(item_2.id), wire(item_3.id)], key=str
+    )
+
+
+async def test_list_items_is_sorted_by_quantity(app: FastAPI, anonymous: AsyncClient) -> None:
+    item = await add_item(app, quantity=2)
+    item_2 = await add_item(app, quantity=1)
+    item_3 = await add_item(app, quantity=3)
+    response = await anonymous.get("/api/items")
+
+    assert [each["id"] for each in response.json()["items"]] == [
+        wire(item_2.id),
+        wire(item.id),
+        wire(item_3.id),
+    ]
+
+
+async def test_list_items_is_narrowed_by_warehouse_id(app: FastAPI, anonymous: AsyncClient) -> None:
+    warehouse = await add_warehouse(app)
+    warehouse_2 = await add_warehouse(app)
+    item = await add_item(app, warehouse_id=warehouse.id)
+    await add_item(app, warehouse_id=warehouse_2.id)
+    response = await anonymous.get("/api/items", params={"warehouse_id": warehouse.id})
+
+    assert [each["id"] for each in response.json()["items"]] == [wire(item.id)]
+
+
+async def test_list_items_is_narrowed_by_search(app: FastAPI, anonymous: AsyncClient) -> None:
+    item = await add_item(app, name="Name 1")
+    await add_item(app, name="Name 2")
+    response = await anonymous.get("/api/items", params={"search": "nAME 1"})
+
+    assert [each["id"] for each in response.json()["items"]] == [wire(item.id)]
