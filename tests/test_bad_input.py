@@ -108,10 +108,10 @@ def test_markdown_of_fifty_megabytes_is_not_read(project: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["> " * 20_000 + "x\n", "[" * 50_000 + "\n", "*a " * 50_000 + "\n", "`" * 50_000 + "\n",
-     "| a " * 20_000 + "|\n" + "|---" * 20_000 + "|\n", "<" * 50_000 + "\n",
+     "| a " * 20_000 + "|\n" + "|---" * 20_000 + "|\n", "- " * 10_000 + "x\n", "<" * 50_000 + "\n",
      "**FR-1**: System MUST " + "and not " * 20_000 + "\n", "(" * 30_000 + ")" * 30_000 + "\n",
      "a" * 200_000 + "\n", "- **FR-001**: " + "System MUST be a b c, " * 5_000 + "\n"],
-    ids=["quotes", "brackets", "stars", "ticks", "table", "angles", "sentence",
+    ids=["quotes", "brackets", "stars", "ticks", "table", "bullets", "angles", "sentence",
          "parentheses", "letters", "clauses"],
 )  # fmt: skip
 def test_markdown_that_is_meant_to_hurt_takes_no_time(text: str, project: Path) -> None:

@@ -34,6 +34,7 @@ _FRONT: Final = re.compile(
     r"---[ \t]*\n(?:[\w.-]+[ \t]*:.*\n)(?:(?:[\w.-]+[ \t]*:|[ \t]+\S|-[ \t]).*\n|[ \t]*\n){0,200}?"
     r"---[ \t]*(?:\n|\Z)"
 )
+_MARKS: Final = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[\s>]+|$))*")
 _LONGEST_TITLE: Final = 60
 """Characters; a longer text above a line of dashes is a paragraph, and the dashes a rule."""
 
@@ -141,6 +142,9 @@ class _Reader:
         if children and isinstance(children[0], Paragraph):
             own, own_last = children[0].text, children[0].last_line
             children = children[1:]
+        if not own and not children:
+            # The parser goes only so deep; what it left of the line is a text all the same.
+            own = _MARKS.sub("", self.lines[line - 1], count=1).strip()
         number = int(token.info) if token.info.isdecimal() else None
         if number is not None and not own and not children:
             # `404.` alone is a text, whatever Markdown takes it for.

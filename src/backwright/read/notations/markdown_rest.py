@@ -214,7 +214,8 @@ class _Rest:
     def leftover(self) -> None:
         """Lines that make no block: link definitions, list marks without text."""
         for number, text in enumerate(self.document.source.lines, 1):
-            if number in self.taken or not text.strip():
+            # Separators of other alphabets are no blanks: whoever counts lines counts theirs.
+            if number in self.taken or not text.strip(" \t"):
                 continue
             words = re.sub(r"^[\s>]*(?:[-*+]|\d+[.)])?[\s>]*|^[\s>|:-]+$", "", text)
             if not words.strip() or re.match(r"\s*\[[^\]]+\]:\s*\S", text):
