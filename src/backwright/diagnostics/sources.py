@@ -123,6 +123,17 @@ UNREADABLE_FOLDER: Final = Declared(
     page="What lies below the folder is not followed, because its names cannot be read.\n",
 )
 
+UNREADABLE_PART: Final = Declared(
+    code="BW116",
+    severity=Severity.ERROR,
+    message="{path} belongs to the feature and may not be listed: {reason}",
+    help="Give the user who runs this command the right to list it.",
+    page=(
+        "A folder inside the feature, such as `contracts/`. What lies below it is not read, so\n"
+        "what it asks for is not built.\n"
+    ),
+)
+
 BROKEN_YAML: Final = Declared(
     code="BW113",
     severity=Severity.ERROR,
@@ -168,6 +179,7 @@ SOURCES: Final = (
     NO_FEATURES,
     EMPTY_FEATURE,
     UNREADABLE_FOLDER,
+    UNREADABLE_PART,
     BROKEN_YAML,
     TOO_DEEP,
     TOO_MANY_NODES,

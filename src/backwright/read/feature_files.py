@@ -74,7 +74,7 @@ def _listed(root: Path, folder: str, problems: list[Diagnostic]) -> list[Followe
         path = Path(error.filename or base)
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         reason = error.strerror or "unknown error"
-        problems.append(sources.UNREADABLE_FOLDER.at(Span(shown, 1), path=shown, reason=reason))
+        problems.append(sources.UNREADABLE_PART.at(Span(shown, 1), path=shown, reason=reason))
 
     for current, folders, files in os.walk(base, onerror=refused):
         inside = Path(current).relative_to(base).parts
