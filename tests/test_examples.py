@@ -94,8 +94,10 @@ def postgresql(built: Built) -> Iterator[str]:
     asyncio.run(tell(f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
-def test_what_is_emitted_is_clean(built: Built) -> None:
-    assert lint.check(built.backend) == []
+def test_what_is_emitted_is_clean(built: Built, tmp_path: Path) -> None:
+    """Judged in a copy: the type checker leaves a cache beside what it reads."""
+    backend = shutil.copytree(built.backend, tmp_path / "backend")
+    assert lint.check(backend) == []
 
 
 def test_its_own_tests_pass(built: Built, tmp_path: Path) -> None:
