@@ -44,6 +44,7 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "starts_on and ends_on are dates",
         "System MUST list books",
         "Rome and Oslo times are different",
+        "starts_on of a loan: not null, > 0, unlike ends_on",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

@@ -54,8 +54,7 @@ _REFUSED: Final = re.compile(
 )
 """What follows is the case that must not be."""
 _COMPUTED: Final = re.compile(r"[+*/×]|\s=\s|\b(?:sum|calculat\w+)\b")
-
-
+_NUMBER: Final = re.compile(r"\s*[-+$€£]?\d")
 _SHARED_NOUN: Final = re.compile(
     r"\b(?P<one>[A-Za-z]+) and (?P<other>[A-Za-z]+) (?P<noun>[A-Za-z]+)\b", re.IGNORECASE
 )
@@ -86,11 +85,16 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
             yield _fact(sentence, left.entity, "!=", left.field, right.field)
             return
         for operator, pattern in _OPERATORS:
-            if pattern.search(between):
+            if _compares(pattern, between):
                 refused = _REFUSED.search(sentence.text, 0, left.start) is not None
                 meant = _OPPOSITE[operator] if refused else operator
                 yield _fact(sentence, left.entity, meant, left.field, right.field)
                 return
+
+
+def _compares(pattern: re.Pattern[str], between: str) -> bool:
+    """Whether it stands between two fields; `> 0, budget limit` compares with a number."""
+    return any(not _NUMBER.match(between, each.end()) for each in pattern.finditer(between))
 
 
 def _with_one_noun(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
