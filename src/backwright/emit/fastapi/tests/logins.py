@@ -14,7 +14,7 @@ from backwright.contract.operations import (
     Source,
 )
 from backwright.contract.policies import Issuer
-from backwright.emit.fastapi.tests import asking, people, shows
+from backwright.emit.fastapi.tests import asking, people, sessions, shows
 from backwright.emit.fastapi.tests.bodies import SentBody
 from backwright.emit.fastapi.tests.shows import Subject
 from backwright.emit.fastapi.tests.successes import Success
@@ -67,6 +67,8 @@ def _login(made: Success, user: Entity) -> None:
     _wrong(made, body)
     if made.contract.auth.active:
         _inactive(made, user, body)
+    door = closed(made.contract)
+    sessions.write(made, user, door.path if door else "", door.result.status if door else 0)
 
 
 def _token_is_good(made: Success) -> None:

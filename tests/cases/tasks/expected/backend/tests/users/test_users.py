@@ -10,7 +10,7 @@ from httpx2 import AsyncClient
 from app.core.db import utcnow
 from app.core.security import hasher, new_refresh_token
 from app.users.models import User
-from tests.asking import shown, stored
+from tests.asking import again, shown, stored
 from tests.conftest import client_of
 from tests.making import PASSWORD, add_user, add_user_session
 from tests.users.requests import ask_login
@@ -90,6 +90,35 @@ async def test_login_is_for_active_users(app: FastAPI, anonymous: AsyncClient) -
     assert response.status_code == 401
     known = await client_of(app, app.state.tokens.issue(user.id)).get("/api/v1/auth/me")
     assert known.status_code == 401
+
+
+async def test_a_token_goes_with_its_own_session_only(app: FastAPI) -> None:
+    """Somebody else's sign-in opens nothing, though it goes on."""
+    user = await add_user(app)
+    somebody = await add_user(app)
+    own = await add_user_session(app, user.id)
+    foreign = await add_user_session(app, somebody.id)
+    async with client_of(app, app.state.tokens.issue(user.id, own.id)) as client:
+        with_own = await client.get("/api/v1/auth/me")
+    async with client_of(app, app.state.tokens.issue(user.id, foreign.id)) as client:
+        with_foreign = await client.get("/api/v1/auth/me")
+
+    assert (with_own.status_code, with_foreign.status_code) == (200, 401)
+
+
+async def test_login_clears_ones_own_old_sessions(app: FastAPI, anonymous: AsyncClient) -> None:
+    """What has run out is cleared away, and nothing of anybody else."""
+    user = await add_user(app)
+    somebody = await add_user(app)
+    own = await add_user_session(app, user.id, expires_at=utcnow() - timedelta(days=1))
+    foreign = await add_user_session(app, somebody.id, expires_at=utcnow() - timedelta(days=1))
+    response = await anonymous.post(
+        "/api/v1/auth/login", json={"email": user.email, "password": PASSWORD}
+    )
+
+    assert response.status_code == 200, response.text
+    assert await again(app, own) is None
+    assert await again(app, foreign) is not None
 
 
 async def test_refresh_tokens(app: FastAPI, alice_id: UUID, anonymous: AsyncClient) -> None:
