@@ -65,11 +65,11 @@ def _filter(made: Listing, parameter: Parameter, own: Field) -> None:
 
 
 def _value(made: Listing, parameter: Parameter, own: Field, number: int) -> Json:
-    if own.shape.values:
+    """What the column may hold and the query may say."""
+    listed = own.shape.values or (own.shape.kind is Kind.STRING and parameter.shape.values)
+    if listed:
         shared = [
-            each
-            for each in own.shape.values
-            if not parameter.shape.values or each in parameter.shape.values
+            each for each in listed if not parameter.shape.values or each in parameter.shape.values
         ]
         known = [each for each in shared if isinstance(each, str | int)]
         return known[(number - 1) % len(known)] if known else None

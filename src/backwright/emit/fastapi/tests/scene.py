@@ -17,6 +17,7 @@ from backwright.contract.operations import (
 )
 from backwright.emit.fastapi.tests import people
 from backwright.emit.fastapi.tests.rows import needs_owner
+from backwright.emit.fastapi.tests.searched import part_of_every_row
 from backwright.emit.fastapi.tests.suite import factory_name
 from backwright.emit.fastapi.tests.values import in_address, in_json, in_row, normalised
 from backwright.emit.templates import literal
@@ -375,6 +376,8 @@ def _others(made: Scene) -> None:
             made.params[each.wire] = f"wire({made.target}.{name})"
             continue
         value = sample(each.shape, name=each.name, contract=contract)
+        if each.use is ParameterUse.SEARCH and entity is not None:
+            value = part_of_every_row(entity, each) or value
         if each.place == "header":
             made.headers[each.wire] = f"{literal(str(value))}"
         else:

@@ -21,6 +21,10 @@ def write(made: Success, user: Entity, door: str, opened: int) -> None:
 def _of_somebody_else(made: Success, user: Entity, door: str, opened: int) -> None:
     add, key = _add(made), user.key.name
     mine = made.scene.rows[user.name]
+
+    def token(begun: str) -> str:
+        return f"app.state.tokens.issue({mine}.{key}, {begun}.id)"
+
     made.suite.test(
         "a_token_goes_with_its_own_session_only",
         "Somebody else's sign-in opens nothing, though it goes on.",
@@ -28,9 +32,9 @@ def _of_somebody_else(made: Success, user: Entity, door: str, opened: int) -> No
             *_people(made, user),
             f"own = await {add}(app, {mine}.{key})",
             f"foreign = await {add}(app, somebody.{key})",
-            f"async with client_of(app, app.state.tokens.issue({mine}.{key}, own.id)) as client:",
+            f"async with client_of(app, {token('own')}) as client:",
             f"    with_own = await client.get({literal(door)})",
-            f"async with client_of(app, app.state.tokens.issue({mine}.{key}, foreign.id)) as client:",
+            f"async with client_of(app, {token('foreign')}) as client:",
             f"    with_foreign = await client.get({literal(door)})",
             "",
             f"assert (with_own.status_code, with_foreign.status_code) == ({opened}, 401)",

@@ -259,6 +259,8 @@ def _relation(made: Expected, fill: Fill, subject: Subject) -> str:
     variable = made.scene.rows.get(relation.entity, "")
     above = subject.entity.get(relation.column)
     linked = above is not None and made.scene.parents.get(relation.column) is not None
+    if above is not None and not (above.required or variable or linked) and subject.variable:
+        return ANY if relation.column in subject.values else "None"
     if not variable or variable == made.scene.owner or not linked or column == "":
         return ANY
     return f"wire({variable}.{column})"
