@@ -8,7 +8,7 @@ from backwright.contract.binding.gather import properties
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Auto, Ownership
 from backwright.contract.names import identifier
-from backwright.contract.operations import Purpose
+from backwright.contract.operations import ParameterUse, Purpose
 from backwright.shape import ABSENT
 
 _MADE: Final = (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.VERSION, Auto.OWNER, Auto.DELETED)
@@ -46,7 +46,15 @@ def _alone(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> bool:
         for each in work.operations
     )
     changes = draft.purpose in (Purpose.GET, Purpose.UPDATE, Purpose.REPLACE)
-    return single and changes and not makes and entity.owner.kind is Ownership.COLUMN
+    one = single and changes and not makes and not _within(draft)
+    return one and entity.owner.kind is Ownership.COLUMN
+
+
+def _within(draft: OperationDraft) -> bool:
+    """Whether the path tells which of several it is: there is one for each audit."""
+    return any(
+        each.place == "path" and each.use is ParameterUse.FILTER for each in draft.parameters
+    )
 
 
 def _without_default(entity: EntityDraft) -> set[str]:

@@ -8,7 +8,7 @@ from backwright.contract.entities import Entity, Ownership
 from backwright.contract.model import Contract
 from backwright.contract.operations import Lookup, Operation, ParameterUse, Purpose
 from backwright.contract.policies import ErrorStyle
-from backwright.emit.fastapi.tests import asking, people
+from backwright.emit.fastapi.tests import asking, only_rows, people
 from backwright.emit.fastapi.tests.bodies import body_of
 from backwright.emit.fastapi.tests.inputs import status_of
 from backwright.emit.fastapi.tests.scene import protected, scene
@@ -48,6 +48,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
                 "Ask = Callable[[FastAPI, " + people.id_type(contract) + "], Awaitable[Asked]]",
             )
             _foreign(suite, found)
+            only_rows.write(suite, found)
             _path_users(suite, found)
             _anonymous(suite, found)
             _roles(suite, found)
@@ -102,8 +103,8 @@ def owned(contract: Contract, lookup: Lookup) -> bool:
 
 
 def _first_owned(contract: Contract, operation: Operation) -> Entity | None:
-    found = (e for e in operation.lookups if owned(contract, e) and e.parameter)
-    first = next(found, None)
+    found = (e for e in operation.lookups if owned(contract, e))
+    first = next((e for e in found if e.parameter or not operation.creates), None)
     return contract.entity(first.entity) if first is not None else None
 
 

@@ -26,6 +26,28 @@ Ask = Callable[[FastAPI, str], Awaitable[Asked]]
     "ask",
     [
         ask_get_profile,
+        ask_update_profile,
+        ask_delete_profile,
+        ask_get_preferences,
+        ask_set_preferences,
+    ],
+)
+async def test_what_is_not_ones_own_is_not_found(
+    app: FastAPI, alice: AsyncClient, alice_id: str, bob: AsyncClient, bob_id: str, ask: Ask
+) -> None:
+    """Nothing happens to it either: its owner's request succeeds afterwards."""
+    asked = await ask(app, alice_id)
+    foreign = replace(asked, url=asked.url.replace(str(alice_id), str(bob_id)))
+    response = await foreign.by(bob)
+
+    assert response.status_code == 404
+    assert (await asked.by(alice)).status_code == asked.status
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        ask_get_profile,
         ask_create_profile,
         ask_update_profile,
         ask_delete_profile,
