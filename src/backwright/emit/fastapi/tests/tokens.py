@@ -1,18 +1,21 @@
 """`tests/core/test_tokens.py`: every way in which a token can be wrong."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from backwright.contract import aspects
 from backwright.contract.model import Contract
-from backwright.contract.operations import Operation
+from backwright.contract.operations import Operation, Purpose
 from backwright.contract.policies import Issuer
 from backwright.emit.fastapi.core_security import key_class
 from backwright.emit.fastapi.tests import asking, people
-from backwright.emit.fastapi.tests.isolation import ENDS
 from backwright.emit.fastapi.tests.scene import protected
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.templates import literal
 from backwright.plan import needs
+
+_ENDS: Final = (Purpose.LOGOUT, Purpose.CHANGE_PASSWORD)
+"""After these a caller's token may be worth nothing any more."""
 
 
 def write(suite: Suite) -> None:
@@ -40,7 +43,7 @@ def write(suite: Suite) -> None:
 
 def _door(contract: Contract) -> Operation | None:
     """An operation that anybody may ask who signed in, as often as they like."""
-    found = [each for each in contract.operations if protected(each) and each.purpose not in ENDS]
+    found = [each for each in contract.operations if protected(each) and each.purpose not in _ENDS]
     plain = [each for each in found if not each.access.roles and each.method == "GET"]
     return next(iter(plain or found), None)
 
