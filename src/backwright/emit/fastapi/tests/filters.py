@@ -4,7 +4,7 @@ from backwright.contract import aspects
 from backwright.contract.entities import Field
 from backwright.contract.operations import Parameter, ParameterUse
 from backwright.emit.fastapi.tests import people
-from backwright.emit.fastapi.tests.lists import Listing
+from backwright.emit.fastapi.tests.listing import Listing
 from backwright.emit.fastapi.tests.successes import people_are
 from backwright.emit.fastapi.tests.values import in_json, in_query, in_row, normalised
 from backwright.plan.columns import stored_shape
