@@ -5,7 +5,7 @@ from backwright.contract.entities import Entity, Field
 from backwright.contract.operations import Condition, Operation, Purpose, Refusal
 from backwright.emit.fastapi.tests import asking
 from backwright.emit.fastapi.tests.conflicts import Refused, refused, said
-from backwright.emit.fastapi.tests.scene import sources
+from backwright.emit.fastapi.tests.row_states import sources
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.fastapi.tests.values import in_json, in_row
 from backwright.shape import Kind, Literal

@@ -1,6 +1,6 @@
 """What must be there so that an operation succeeds: rows, an address, a body."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +15,7 @@ from backwright.contract.operations import (
     ParameterUse,
     Purpose,
 )
-from backwright.emit.fastapi.tests import people
+from backwright.emit.fastapi.tests import people, row_states
 from backwright.emit.fastapi.tests.rows import needs_owner
 from backwright.emit.fastapi.tests.searched import part_of_every_row
 from backwright.emit.fastapi.tests.suite import factory_name
@@ -25,7 +25,7 @@ from backwright.plan.columns import Sql, column
 from backwright.plan.defaults import Make, default
 from backwright.plan.names import variable
 from backwright.plan.samples import Json, sample
-from backwright.shape import ABSENT, Kind, Literal
+from backwright.shape import Kind
 
 _TAKEN: Final = frozenset(
     (
@@ -212,7 +212,10 @@ def _found(made: Scene, lookup: Lookup, previous: str, state: State) -> str:
         return ""
     row = _user_row(made, entity, lookup) if _is_user(contract, entity) else ""
     if not row:
-        values = dict(_state(made, entity, target=target))
+        values = dict(row_states.wanted(contract, operation, entity))
+        if target:
+            values |= made.parents
+            values |= row_states.of_target(contract, operation, entity)
         if lookup.through and previous:
             above = operation.lookups[operation.lookups.index(lookup) - 1]
             values[lookup.through] = f"{previous}.{contract.entity(above.entity).key.name}"
@@ -286,61 +289,6 @@ def _parent(made: Scene, entity: Entity, row: str, *, last: bool) -> None:
         if each.references == entity.name and own.owner.parent == entity.name:
             made.parents.setdefault(each.name, f"{row}.{entity.key.name}")
             break
-
-
-def _state(made: Scene, entity: Entity, *, target: bool) -> Iterator[tuple[str, str]]:
-    """What a row must hold that the operation is to succeed on."""
-    contract, operation = made.contract, made.operation
-    for each in operation.conditions:
-        own = entity.get(each.column)
-        held = each.entity == entity.name and bool(each.values)
-        if held and own is not None and own.default not in each.values:
-            yield each.column, in_row(contract, entity, own, each.values[0])
-    if entity.name == operation.entity:
-        yield from made.parents.items() if target else ()
-    if not target:
-        return
-    for name, value in operation.fixed:
-        own = entity.get(name)
-        if own is not None:
-            yield name, in_row(contract, entity, own, value)
-    yield from _before(made, entity)
-
-
-def _before(made: Scene, entity: Entity) -> Iterator[tuple[str, str]]:
-    """What a SET, TOGGLE or TRANSITION is to change."""
-    contract, operation = made.contract, made.operation
-    held = {each.column for each in operation.conditions}
-    for name, value in operation.changes:
-        own = entity.get(name)
-        if own is None or name in held:
-            continue
-        if operation.purpose is Purpose.TOGGLE:
-            yield name, "False"
-        elif operation.purpose is Purpose.TRANSITION and sources(entity, name, value):
-            first = sources(entity, name, value)
-            start = own.default if own.default in first else first[0]
-            if start != own.default:
-                yield name, in_row(contract, entity, own, start)
-        else:
-            other = _other(own, value)
-            if other is not ABSENT and other != own.default:
-                yield name, in_row(contract, entity, own, other)
-
-
-def sources(entity: Entity, name: str, target: Literal) -> tuple[str, ...]:
-    """The values from which a column may become the target."""
-    return tuple(
-        each.source for each in entity.transitions if (each.field, each.target) == (name, target)
-    )
-
-
-def _other(own: Field, value: Literal) -> Literal:
-    if own.shape.kind is Kind.BOOLEAN:
-        return not value
-    if own.default is not ABSENT and own.default != value:
-        return own.default
-    return next((each for each in own.shape.values if each != value), ABSENT)
 
 
 def _filled(made: Scene, condition: Condition) -> None:
