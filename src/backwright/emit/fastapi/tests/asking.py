@@ -19,7 +19,10 @@ from backwright.plan.names import domains, variable
 from backwright.plan.samples import sample
 from backwright.shape import Kind, Shape
 
-CHANGES = (Purpose.UPDATE, Purpose.REPLACE, Purpose.UPDATE_ME)
+CHANGES = (
+    Purpose.UPDATE, Purpose.REPLACE, Purpose.UPDATE_ME, Purpose.SET, Purpose.TRANSITION,
+    Purpose.TOGGLE,
+)  # fmt: skip
 ABSENT_NUMBER = 190
 """No test makes so many rows."""
 
