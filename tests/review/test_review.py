@@ -39,6 +39,10 @@ _POINTS = {
     "undescribed": Undecided(
         "undescribed", "Task", QuestionKind.OPEN, ("model", "code"), "model", note="Task"
     ),
+    "action_field": Undecided(
+        "action_field", "approve.reason", QuestionKind.OPEN, ("decision_reason", "code"),
+        "decision_reason", note="reason",
+    ),
     "page_bounds": Undecided(
         "page_bounds", "Task", QuestionKind.OPEN, ("50/100", "20/100"), "50/100"
     ),

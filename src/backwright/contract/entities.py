@@ -109,6 +109,9 @@ class DerivedKind(StrEnum):
     NEGATION = "negation"
     IS_SET = "is_set"
     """Whether a nullable column of this row has a value."""
+    LOWER = "lower"
+    """A column of this row in small letters: `approved` of `Approved`."""
+    UPPER = "upper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 from backwright.contract.bound import Bound
 from backwright.contract.model import Question
 from backwright.review import (
+    action_field,
     contradiction,
     cookie_session,
     deletion,
@@ -39,6 +40,7 @@ RULES: Final = (
     id_type.RULE,
     undefined_entity.RULE,
     undescribed.RULE,
+    action_field.RULE,
     page_bounds.RULE,
     token_lifetime.RULE,
     password_bounds.RULE,

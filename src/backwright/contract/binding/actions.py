@@ -3,40 +3,18 @@
 import re
 from typing import Final
 
+from backwright.contract.binding import action_fields, action_times, spoken_states
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.gather import properties
 from backwright.contract.binding.lookups import link_between
+from backwright.contract.binding.verbs import OFF, bare, reached
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.entities import Auto
 from backwright.contract.names import identifier, words
 from backwright.contract.operations import Purpose
 from backwright.read.facts import SentenceKind
-from backwright.shape import Kind, Scalar
+from backwright.shape import Kind, Property, Scalar
 
-_IRREGULAR: Final = {
-    "pay": ("paid",), "ship": ("shipped",), "send": ("sent",),
-    "start": ("started", "in_progress", "active"),
-    "begin": ("begun", "in_progress"), "cancel": ("cancelled", "canceled"),
-    "submit": ("submitted",),
-    "finish": ("finished", "done", "completed"), "complete": ("completed", "done"),
-    "deactivate": ("inactive", "deactivated"), "activate": ("active", "activated"),
-    "disable": ("disabled", "inactive"), "enable": ("enabled", "active"), "pause": ("paused",),
-    "reopen": ("open", "reopened"), "hold": ("held", "on_hold"), "win": ("won",), "lose": ("lost",),
-    "undo": (), "resume": ("active", "in_progress", "running"), "deny": ("denied",),
-    "unpublish": ("draft", "unpublished"), "restore": ("active", "restored"),
-    "process": ("processing", "processed"), "suspend": ("suspended",), "resolve": ("resolved",),
-    "unarchive": ("active",), "reactivate": ("active",), "withdraw": ("withdrawn",),
-    "give": ("given",), "return": ("returned",), "take": ("taken",), "do": ("done",),
-    "accept": ("accepted",), "close": ("closed",), "open": ("open", "opened"),
-}  # fmt: skip
-_OFF: Final = {
-    "deactivate": "activate", "disable": "enable", "unarchive": "archive", "uncomplete": "complete",
-    "unpublish": "publish", "unpin": "pin", "unfavorite": "favorite", "unread": "read",
-    "incomplete": "complete", "unstar": "star", "reopen": "complete", "unlock": "lock",
-    "hide": "show", "unverify": "verify", "unmark": "mark", "unsubscribe": "subscribe",
-    "restore": "archive", "unset_default": "default", "unmute": "mute",
-    "undo": "complete", "unblock": "block",
-}  # fmt: skip
 _TOGGLE: Final = re.compile(r"toggl|flip|switch|\bor (?:in|un|not )", re.IGNORECASE)
 _MARKS: Final = re.compile(r"\bmarks? (?:\w+ ){0,4}as|\bset(?:s|ting)?\b", re.IGNORECASE)
 
@@ -46,84 +24,54 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
     entity = work.entities[draft.entity]
     body = draft.fact.body
     given = properties(work, body.shape) if body is not None else ()
-    verb = _bare("_".join(words(word)))
+    verb = bare("_".join(words(word)))
     leads = _status(entity, verb) is not None or _flag(entity, verb) is not None
     if given and all(identifier(each.name) in entity.columns for each in given):
         named = {identifier(each.name) for each in given}
         if named & _columns_of(entity, word) or (draft.method in ("PUT", "PATCH") and not leads):
             return Purpose.UPDATE
-    if given and any(each.required for each in given) and not _known(entity, given):
+    action_fields.place(draft, entity, verb, given)
+    if action_fields.lost(entity, draft, given):
         draft.give_up("what its body says has no place in what is stored")
         return Purpose.CUSTOM
-    target = _status(entity, verb)
-    flag = _flag(entity, verb)
+    found = _done(work, draft, verb, given)
+    if found is None:
+        draft.give_up("what it changes is not said in a form that is understood")
+    elif not action_fields.settled(work, draft, entity, given):
+        draft.give_up("where what its body says is kept was left to code")
+    return Purpose.CUSTOM if found is None or draft.needs else found
+
+
+def _done(
+    work: Workbench, draft: OperationDraft, verb: str, given: tuple[Property, ...]
+) -> Purpose | None:
+    """What the verb does to the row, the times that go with it included."""
+    entity = work.entities[draft.entity]
+    target, flag = _status(entity, verb), _flag(entity, verb)
     if target is not None and flag is not None and _toggles(work, draft, flag, verb):
         target = None
-    if target is not None:
-        draft.changes = [target]
-        column, value = target
-        _stamp(entity, draft, verb, "_".join(words(str(value))))
-        moves = any(each.field == column for each in entity.transitions)
-        return Purpose.TRANSITION if moves else Purpose.SET
-    if flag is not None and flag.auto is not Auto.DELETED:
+    if target is None and flag is not None and flag.auto is not Auto.DELETED:
         found = _turn(work, draft, flag, verb)
-        _stamp(entity, draft, verb, flag.name.removeprefix("is_"))
+        action_times.stamp(entity, draft, verb, flag.name.removeprefix("is_"))
         return found
-    if _stamp(entity, draft, verb, _OFF.get(verb, verb)):
+    if target is None and action_times.stamp(entity, draft, verb, OFF.get(verb, verb)):
         return Purpose.SET
-    draft.give_up("what it changes is not said in a form that is understood")
-    return Purpose.CUSTOM
-
-
-def _bare(verb: str) -> str:
-    """`mark_as_paid`, `set_default` → what the row is afterwards."""
-    for head in ("mark_as_", "mark_", "set_as_", "set_", "make_", "move_to_", "change_to_"):
-        if verb.startswith(head) and verb.removeprefix(head) not in ("status", "state"):
-            return verb.removeprefix(head)
-    return verb
-
-
-def _stamp(entity: EntityDraft, draft: OperationDraft, verb: str, state: str) -> bool:
-    """`published_at` beside or instead of a status: now, or nothing once it is undone."""
-    own = _time(entity, (state, *_participles(verb)) if verb not in _OFF else _participles(verb))
-    undone = _time(entity, _participles(_OFF[verb])) if verb in _OFF else ""
-    if own:
-        draft.stamps.append(own)
-    elif undone:
-        draft.changes.append((undone, None))
-    return bool(own or undone)
-
-
-def _time(entity: EntityDraft, forms: tuple[str, ...]) -> str:
-    """The time that may be missing and that nothing else sets."""
-    for name in dict.fromkeys(f"{form}_{end}" for form in forms for end in ("at", "on", "date")):
-        column = entity.columns.get(name)
-        if column is None or column.auto not in (Auto.NONE, Auto.SYSTEM) or column.required:
-            continue
-        if column.shape.kind is Kind.DATETIME:
-            return name
-    return ""
-
-
-def _participles(verb: str) -> tuple[str, ...]:
-    """`publish` → `published`, `cancel` → `cancelled`, `check_in` → `checked_in`."""
-    verb, joint, rest = verb.partition("_")
-    if rest:
-        return tuple(f"{each}{joint}{rest}" for each in _participles(verb))
-    return (
-        *_IRREGULAR.get(verb, ()), f"{verb}d", f"{verb}ed", f"{verb}{verb[-1:]}ed",
-        f"{verb[:-1]}ied",
-    )  # fmt: skip
+    if target is None and action_fields.by_verb(entity, draft, verb, given):
+        return Purpose.SET
+    target = target or spoken_states.target(entity, draft)
+    if target is None:
+        return None
+    draft.changes = [target]
+    column, value = target
+    if not action_times.stamp(entity, draft, verb, "_".join(words(str(value)))):
+        action_times.of_decision(entity, draft, verb, action_fields.heads(entity, draft, given))
+    moves = any(each.field == column for each in entity.transitions)
+    return Purpose.TRANSITION if moves else Purpose.SET
 
 
 def leads_to(column: ColumnDraft, word: str) -> bool:
     """Whether a word after a row's place moves the column to one of its values."""
-    verb = _bare("_".join(words(word)))
-    return any(_leads(verb, "_".join(words(str(each)))) for each in column.shape.values)
-
-
-def _known(entity: EntityDraft, given: tuple[object, ...]) -> bool:
-    return all(identifier(getattr(each, "name", "")) in entity.columns for each in given)
+    return _reached(column, bare("_".join(words(word)))) is not None
 
 
 def _columns_of(entity: EntityDraft, word: str) -> set[str]:
@@ -134,25 +82,30 @@ def _columns_of(entity: EntityDraft, word: str) -> set[str]:
 
 
 def _status(entity: EntityDraft, verb: str) -> tuple[str, Scalar] | None:
-    """The value of a status column that the verb leads to."""
-    for column in entity.columns.values():
-        if not column.shape.values or column.shape.kind is not Kind.STRING:
-            continue
-        for value in column.shape.values:
-            if _leads(verb, "_".join(words(str(value)))):
-                return column.name, value
-    return None
+    """The value of a status column that the verb leads to; the plain status before any other."""
+    found = [
+        (column.name, value)
+        for column in entity.columns.values()
+        if (value := _reached(column, verb, entity)) is not None
+    ]
+    plain = [each for each in found if each[0] in ("status", "state")]
+    return next(iter(plain or found), None)
 
 
-def _leads(verb: str, value: str) -> bool:
-    return value == verb or value in _participles(verb)
+def _reached(column: ColumnDraft, verb: str, entity: EntityDraft | None = None) -> Scalar | None:
+    """The value that the verb leads to; where a state machine is stated, one that it reaches."""
+    if column.shape.kind is not Kind.STRING:
+        return None
+    moves = entity.transitions if entity is not None else []
+    targets = {each.target for each in moves if each.field == column.name}
+    known = {"_".join(words(str(each))): each for each in column.shape.values}
+    held = {name: each for name, each in known.items() if each in targets}
+    return held.get(reached(verb, held)) or known.get(reached(verb, known))
 
 
 def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
     """The boolean that the verb is about."""
-    bare = (
-        _OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
-    )
+    bare = OFF.get(verb, verb).removeprefix("toggle_").removeprefix("mark_").removesuffix("_toggle")
     forms = (
         bare,
         f"{bare}d",
@@ -176,8 +129,8 @@ def _flag(entity: EntityDraft, verb: str) -> ColumnDraft | None:
 
 def _turn(work: Workbench, draft: OperationDraft, flag: ColumnDraft, verb: str) -> Purpose:
     """A sentence decides between turning it over and setting it; silence turns it over."""
-    draft.changes = [(flag.name, verb not in _OFF)]
-    if verb in _OFF or verb in ("activate", "enable", "default", "publish", "archive", "restore"):
+    draft.changes = [(flag.name, verb not in OFF)]
+    if verb in OFF or verb in ("activate", "enable", "default", "publish", "archive", "restore"):
         return Purpose.SET
     if _toggles(work, draft, flag, verb):
         return Purpose.TOGGLE

@@ -109,6 +109,8 @@ class OperationDraft:
     sorts: list[Sort] = field(default_factory=list)
     changes: list[tuple[str, Literal]] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """Of an action: property of its body → the column that holds it under another name."""
     exclusive: list[str] = field(default_factory=list)
     creates: bool = False
     fixed: list[tuple[str, Literal]] = field(default_factory=list)

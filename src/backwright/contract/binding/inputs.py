@@ -55,7 +55,9 @@ def read(work: Workbench, draft: OperationDraft) -> None:
         draft.give_up(f"where {', '.join(lost)} of its body goes is not said")
         return
     known = work.inputs.get((schema.name, entity.name))
-    if known is None or draft.purpose is Purpose.REGISTER:
+    if known is not None and draft.places and known.assigns != assigns:
+        draft.give_up(f"{schema.name} is kept elsewhere by another operation")
+    elif known is None or draft.purpose is Purpose.REGISTER:
         work.inputs[schema.name, entity.name] = Input(schema.name, entity.name, assigns)
 
 
@@ -78,8 +80,9 @@ def _assign(
 def _stored(
     work: Workbench, draft: OperationDraft, entity: EntityDraft, schema: Schema, own: Property
 ) -> Assign:
-    column = _existing(entity, own.name)
-    if _ignored(draft, entity, own, column):
+    placed = entity.columns.get(draft.places.get(own.name, ""))
+    column = placed or _existing(entity, own.name)
+    if placed is None and _ignored(draft, entity, own, column):
         return Assign(own.name, AssignKind.IGNORED)
     rows = _rows(work, entity, own)
     if rows is not None:
@@ -162,7 +165,7 @@ def _agree(
     origin = written("", own.span)
     if own.span is not None:
         work.origin(aspects.column(entity.name, column.name), origin)
-        limit_origins(work, entity.name, own, origin)
+        limit_origins(work, entity.name, replace(own, name=column.name), origin)
 
 
 def limit_origins(work: Workbench, entity: str, own: Property, origin: Origin) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from backwright.contract.binding import fills, wrappers
+from backwright.contract.binding import action_answers, fills, wrappers
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.envelopes import unwrap
 from backwright.contract.binding.workbench import Workbench
@@ -64,6 +64,8 @@ def _shaped(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
         if shown != draft.entity and not _parent(draft, shown):
             return f"it answers {shown}, and nothing says which"
         return fills.row(work, shape.ref, shown)
+    if answer is None and action_answers.fit(work, draft, shape.ref):
+        return ""
     return wrappers.wrap(work, draft, shape.ref, answer)
 
 

@@ -4,6 +4,7 @@ from backwright.contract.entities import Derived, DerivedKind, Entity
 from backwright.contract.model import Contract
 from backwright.emit.fastapi.value_text import Speller
 from backwright.plan.columns import Column, Sql, column
+from backwright.shape import ABSENT
 
 
 def derived_lines(
@@ -25,16 +26,31 @@ def _computed(
         return speller.base("int"), f"len(self.{derived.relation})"
     if derived.kind is DerivedKind.SUM:
         return _sum(contract, entity, derived, speller)
-    if derived.kind is DerivedKind.NEGATION:
-        return speller.base("bool"), f"not self.{first}"
-    if derived.kind is DerivedKind.IS_SET:
-        return speller.base("bool"), f"self.{first} is not None"
+    if derived.kind in (DerivedKind.NEGATION, DerivedKind.IS_SET):
+        negated = derived.kind is DerivedKind.NEGATION
+        return speller.base("bool"), f"not self.{first}" if negated else f"self.{first} is not None"
+    if derived.kind in (DerivedKind.LOWER, DerivedKind.UPPER):
+        return _spelled(entity, derived, speller)
+    return _joined(entity, derived, speller)
+
+
+def _joined(entity: Entity, derived: Derived, speller: Speller) -> tuple[str, str]:
     parts = [f"self.{each}" for each in derived.columns]
     fields = [entity.get(each) for each in derived.columns]
     if all(each is not None and each.required for each in fields):
         return speller.base("str"), 'f"' + " ".join(f"{{{each}}}" for each in parts) + '"'
     listed = ", ".join(parts)
     return speller.base("str"), f'" ".join(part for part in ({listed}) if part)'
+
+
+def _spelled(entity: Entity, derived: Derived, speller: Speller) -> tuple[str, str]:
+    """A column's value in other letters; nothing where it holds nothing."""
+    first = derived.columns[0]
+    field, known = entity.get(first), speller.base("str")
+    value = f"self.{first}.{derived.kind.value}()"
+    if field is not None and (field.required or field.default not in (ABSENT, None)):
+        return known, value
+    return f"{known} | None", f"{value} if self.{first} is not None else None"
 
 
 def _sum(contract: Contract, entity: Entity, derived: Derived, speller: Speller) -> tuple[str, str]:

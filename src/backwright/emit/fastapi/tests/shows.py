@@ -274,6 +274,9 @@ def _derived(subject: Subject, name: str) -> str:
         return "0" if found.relation not in subject.children else ANY
     if subject.variable and not (set(found.columns) & set(subject.values)):
         return f"wire({subject.variable}.{name})"
+    known = subject.values.get(found.columns[0], ANY) if found.columns else ANY
+    if found.kind in (DerivedKind.LOWER, DerivedKind.UPPER) and known.startswith('"'):
+        return known.lower() if found.kind is DerivedKind.LOWER else known.upper()
     return ANY
 
 

@@ -8,12 +8,6 @@ from app.orders.models import Order
 from app.orders.schemas import DeliveryCheck
 
 
-async def reopen_order(session: AsyncSession, order: Order, *, user: Account) -> Order:
-    """Take a submitted or rejected order back to draft. Needs code: what it changes is not said in
-    a form that is understood."""
-    raise NeedsCode
-
-
 async def check_delivery(session: AsyncSession, order: Order, *, user: Account) -> DeliveryCheck:
     """System MUST check the delivery date of an order against the calendar of the carrier (FR-018).
     Needs code: its answer is no row that is stored."""

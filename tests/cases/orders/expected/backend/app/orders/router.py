@@ -122,11 +122,11 @@ async def submit_order(user: CurrentUser, session: SessionDep, order: OwnOrder) 
     "/{order_id}/reopen",
     response_model=OrderPublic,
     tags=["orders"],
-    responses=refusals(OrderNotFound, InvalidInput, NeedsCode),
+    responses=refusals(OrderNotFound, InvalidInput, WrongState, StaleOrder),
 )
-async def reopen_order(session: SessionDep, order: OwnOrder, user: CurrentUser) -> Order:
+async def reopen_order(user: CurrentUser, session: SessionDep, order: OwnOrder) -> Order:
     """Take a submitted or rejected order back to draft"""
-    return await hooks.reopen_order(session, order, user=user)
+    return await service.reopen_order(session, order, user=user)
 
 
 @router.post(

@@ -100,6 +100,12 @@ async def submit_order(session: AsyncSession, order: Order, *, user: Account) ->
     return order
 
 
+async def reopen_order(session: AsyncSession, order: Order, *, user: Account) -> Order:
+    require_next_state(order, OrderState.DRAFT)
+    await change(session, order, owner_id=user.id, state=OrderState.DRAFT)
+    return order
+
+
 async def accept_order(session: AsyncSession, order: Order) -> Order:
     require_next_state(order, OrderState.ACCEPTED)
     await change(session, order, owner_id=order.account_id, state=OrderState.ACCEPTED)

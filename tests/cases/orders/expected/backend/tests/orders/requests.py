@@ -58,11 +58,11 @@ async def ask_submit_order(app: FastAPI, owner_id: UUID) -> Asked:
 
 
 async def ask_reopen_order(app: FastAPI, owner_id: UUID) -> Asked:
-    order = await add_order(app, owner_id)
+    order = await add_order(app, owner_id, state=OrderState.SUBMITTED)
     return Asked(
         "POST",
         f"/api/v2/orders/{order.id}/reopen",
-        501,
+        200,
         missing=(f"/api/v2/orders/{uuid4()}/reopen",),
     )
 

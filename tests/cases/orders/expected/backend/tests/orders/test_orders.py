@@ -196,13 +196,43 @@ async def test_submit_order_needs_lines(app: FastAPI, alice: AsyncClient, alice_
     assert response.status_code == 409
 
 
-async def test_reopen_order_needs_code(app: FastAPI, alice: AsyncClient, alice_id: UUID) -> None:
-    """Delete this test when the hook `reopen_order` is written: what it changes is not said in a
-    form that is understood"""
-    order = await add_order(app, alice_id)
+async def test_reopen_order(app: FastAPI, alice: AsyncClient, alice_id: UUID) -> None:
+    """Take a submitted or rejected order back to draft"""
+    order = await add_order(app, alice_id, state=OrderState.SUBMITTED)
     response = await alice.post(f"/api/v2/orders/{order.id}/reopen")
 
-    assert response.status_code == 501
+    assert response.status_code == 200, response.text
+    assert response.json() == {
+        **shown(
+            order,
+            "id",
+            "remark",
+            poNumber="po_number",
+            deliveryDate="delivery_date",
+            createdAt="created_at",
+        ),
+        "state": "draft",
+        "version": order.version + 1,
+        "updatedAt": ANY,
+        "lines": [],
+        "totalCents": 0,
+    }
+    assert shown(await still(app, order), "state", "version") == {
+        "state": "draft",
+        "version": order.version + 1,
+    }
+
+
+@pytest.mark.parametrize("state", [OrderState.DRAFT, OrderState.ACCEPTED, OrderState.SHIPPED])
+async def test_reopen_order_is_refused_from_other_states(
+    app: FastAPI, alice: AsyncClient, alice_id: UUID, state: OrderState
+) -> None:
+    """Order cannot move to this status"""
+    order = await add_order(app, alice_id, state=state)
+    response = await alice.post(f"/api/v2/orders/{order.id}/reopen")
+
+    assert response.status_code == 409
+    assert (await still(app, order)).state == state
 
 
 async def test_accept_order(app: FastAPI, alice_id: UUID, staff: AsyncClient) -> None:
