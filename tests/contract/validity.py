@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from backwright.contract.entities import Entity, Ownership
 from backwright.contract.model import Contract
 from backwright.contract.operations import (
+    RELATED,
     Assign,
     AssignKind,
     Input,
@@ -163,16 +164,18 @@ def _input(contract: Contract, made: Input) -> Iterator[str]:
 def _assign(contract: Contract, made: Input, entity: Entity, assign: Assign) -> Iterator[str]:
     if assign.kind in _ON_COLUMNS:
         yield from _columns(entity, (assign.name,))
-    if assign.kind in (AssignKind.CHILDREN, AssignKind.LINKS):
+    if assign.kind in RELATED:
         relation = next((each for each in entity.relations if each.name == assign.name), None)
         if relation is None or not relation.many:
             yield f"no relation {assign.name}"
             return
-        linked = assign.kind is AssignKind.LINKS
+        linked = assign.kind is not AssignKind.CHILDREN
         if linked is not bool(relation.link):
             yield f"{assign.name} is {'no ' if linked else ''}many to many"
         own = contract.schema(made.schema).get(assign.property)
         items = own.shape.items if own is not None else None
+        if assign.kind is AssignKind.NAMES:
+            yield from _columns(_known(contract, relation.entity) or entity, (assign.column,))
         if not linked and (
             items is None
             or not any(

@@ -43,6 +43,9 @@ _POINTS = {
         "action_field", "approve.reason", QuestionKind.OPEN, ("decision_reason", "code"),
         "decision_reason", note="reason",
     ),
+    "unknown_names": Undecided(
+        "unknown_names", "Task.labels", QuestionKind.OPEN, ("made", "refused"), "made"
+    ),
     "page_bounds": Undecided(
         "page_bounds", "Task", QuestionKind.OPEN, ("50/100", "20/100"), "50/100"
     ),

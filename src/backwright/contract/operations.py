@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from backwright.shape import ABSENT, Absent, Literal, Shape
 
@@ -154,6 +155,9 @@ class AssignKind(StrEnum):
     """A list of objects that become rows of the relation `name`."""
     LINKS = "links"
     """A list of ids of rows that are linked by the many-to-many relation `name`."""
+    NAMES = "names"
+    """A list of texts, each of them the `column` of a row that is linked by the many-to-many
+    relation `name` (`tags: ["soup", "winter"]`)."""
     PASSWORD = "password"
     """Hashed into `name`."""
     VERSION = "version"
@@ -172,6 +176,10 @@ class AssignKind(StrEnum):
     CUSTOM = "custom"
 
 
+RELATED: Final = (AssignKind.CHILDREN, AssignKind.LINKS, AssignKind.NAMES)
+"""What fills a relation of the row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assign:
     """Where one property of a body goes."""
@@ -179,6 +187,10 @@ class Assign:
     property: str
     kind: AssignKind
     name: str = ""
+    column: str = ""
+    """Of NAMES: the unique column of the linked row that holds the text."""
+    makes: bool = False
+    """Of NAMES: a row that is not there yet is made; otherwise it is refused as missing."""
 
 
 @dataclass(frozen=True, slots=True)

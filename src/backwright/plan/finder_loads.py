@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from backwright.contract.entities import Entity, Relation
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Operation, Purpose
+from backwright.contract.operations import RELATED, Operation, Purpose
 from backwright.plan.body_assigns import WRITES, given, relation_of
 from backwright.plan.finders import Finder, chain, references
 from backwright.plan.loads import answered_schema, loads
@@ -91,7 +91,7 @@ def _replaced(contract: Contract, operation: Operation, entity: Entity) -> Itera
         return
     for each in given(contract, operation):
         held = relation_of(entity, each)
-        if each.assign.kind in (AssignKind.CHILDREN, AssignKind.LINKS) and held is not None:
+        if each.assign.kind in RELATED and held is not None:
             yield held.name
 
 

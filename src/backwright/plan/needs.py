@@ -12,6 +12,11 @@ def database(contract: Contract) -> bool:
     return bool(contract.entities)
 
 
+def rows_by_name(contract: Contract) -> bool:
+    """Some body makes the rows that it names."""
+    return any(assign.makes for each in contract.inputs for assign in each.assigns)
+
+
 def tokens(contract: Contract) -> bool:
     """Somebody is signed in: tokens are read."""
     return contract.auth.issuer is not Issuer.NONE

@@ -23,6 +23,7 @@ from backwright.review import (
     undeclared_security,
     undefined_entity,
     undescribed,
+    unknown_names,
 )
 from backwright.review.rule import question
 
@@ -41,6 +42,7 @@ RULES: Final = (
     undefined_entity.RULE,
     undescribed.RULE,
     action_field.RULE,
+    unknown_names.RULE,
     page_bounds.RULE,
     token_lifetime.RULE,
     password_bounds.RULE,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import relations
+from backwright.contract.binding import named_rows, relations
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
 from backwright.contract.binding.inputs import add_column, amend
 from backwright.contract.binding.matching import entity_of_name
@@ -119,8 +119,11 @@ def _nested(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill |
 
 
 def _names_of_linked(work: Workbench, entity: EntityDraft, own: Property) -> Fill | None:
-    """`tag_ids` beside a many-to-many relation."""
+    """`tag_ids` or `tags` as texts, beside a many-to-many relation."""
     name = snake(own.name)
+    told = named_rows.shown(work, entity, own)
+    if told:
+        return Fill(own.name, Source.RELATION, told)
     if own.shape.kind is not Kind.ARRAY or not name.endswith("_ids"):
         return None
     target = work.find(name.removesuffix("_ids"))

@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import accounts, references, relations, reorders, survey
+from backwright.contract.binding import (
+    accounts,
+    named_rows,
+    references,
+    relations,
+    reorders,
+    survey,
+)
 from backwright.contract.binding.columns import disagree, inferred_auto, plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_name
@@ -84,7 +91,7 @@ def _stored(
     column = placed or _existing(entity, own.name)
     if placed is None and _ignored(draft, entity, own, column):
         return Assign(own.name, AssignKind.IGNORED)
-    rows = _rows(work, entity, own)
+    rows = _rows(work, entity, own) or named_rows.assign(work, entity, own)
     if rows is not None:
         return rows
     if column is not None:

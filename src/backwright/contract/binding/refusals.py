@@ -143,6 +143,10 @@ def _missing(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list
                     aspects.constraint(target.name, column.name, "references"), []
                 )
                 found.append((Refusal(404, "missing", text, column.references), origins))
+            if assign.kind is AssignKind.NAMES and not assign.makes:
+                name = target.relations[assign.name].entity
+                status = work.policies.invalid_status
+                found.append((Refusal(status, "missing", f"{spoken(name)} not found", name), []))
     return found
 
 

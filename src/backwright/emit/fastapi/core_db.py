@@ -51,6 +51,8 @@ def _wanted(contract: Contract, found: list[Column]) -> frozenset[str]:
         wanted.add("text_enum")
     if any(each.sql is Sql.DECIMAL for each in found):
         wanted.add("ExactNumber")
+    if needs.rows_by_name(contract):
+        wanted.add("add_missing")
     return frozenset(wanted)
 
 
@@ -73,5 +75,8 @@ def _imports(module: Module, wanted: frozenset[str], *, json: bool) -> None:
     if "ExactNumber" in wanted:
         module.use_from("decimal", "Decimal")
         module.use_from("sqlalchemy", "BigInteger", "Dialect", "TypeDecorator")
+    if "add_missing" in wanted:
+        module.use_from("collections.abc", "Sequence")
+        module.use_from("sqlalchemy.dialects", "postgresql", "sqlite")
     if json:
         module.use_from("pydantic_core", "to_json")

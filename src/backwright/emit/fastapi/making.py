@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from backwright.contract.entities import CountLimit, Entity
-from backwright.contract.operations import AssignKind
+from backwright.contract.operations import RELATED, AssignKind
 from backwright.emit.fastapi.body_values import TAKEN, copied, dumped, hashed, referred
 from backwright.emit.fastapi.callers import caller_argument
 from backwright.emit.fastapi.finders import SESSION
 from backwright.emit.fastapi.links import find_linked
+from backwright.emit.fastapi.named_rows import find_named, names_given
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
 from backwright.plan.attributes import schema_class
@@ -104,7 +105,10 @@ class Making:
                 found.append(f"{name}={value}")
             elif each.assign.kind is AssignKind.PASSWORD:
                 found.append(f"{name}={hashed(self.work, value)}")
-            elif each.assign.kind in (AssignKind.CHILDREN, AssignKind.LINKS):
+            elif each.assign.kind is AssignKind.NAMES:
+                told = names_given(each, self.source)
+                found.append(f"{name}={related(self.work, self.entity, each, told)}")
+            elif each.assign.kind in RELATED:
                 found += [f"{name}={related(self.work, self.entity, each, value)}"]
         return found
 
@@ -150,7 +154,10 @@ def related(work: Work, entity: Entity, each: Given, value: str) -> str:
         return "[]"
     if each.assign.kind is AssignKind.CHILDREN:
         return _children(work, relation.entity, relation.column, child_schema(each), value)
-    return find_linked(work, work.contract.entity(relation.entity), value)
+    target = work.contract.entity(relation.entity)
+    if each.assign.kind is AssignKind.NAMES:
+        return find_named(work, target, each.assign, value)
+    return find_linked(work, target, value)
 
 
 def _children(work: Work, child: str, above: str, schema: str, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Operation
+from backwright.contract.operations import RELATED, AssignKind, Operation
 from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.body_values import TAKEN, dumped, hashed, referred
 from backwright.emit.fastapi.changes import change, change_parents, known_version, stamps
@@ -42,9 +42,12 @@ def _relate(work: Work) -> None:
     entity, service = work.entity, work.service
     for each in given(work.contract, work.operation):
         relation = relation_of(entity, each)
-        if relation is None or each.assign.kind not in (AssignKind.CHILDREN, AssignKind.LINKS):
+        if relation is None or each.assign.kind not in RELATED:
             continue
         value, name = work.data(each.name), work.row(entity.name)
+        if each.assign.kind is AssignKind.NAMES:
+            _rename(work, each, f"{name}.{relation.name}")
+            continue
         lines = []
         if each.assign.kind is AssignKind.CHILDREN:
             child = work.contract.entity(relation.entity)
@@ -59,6 +62,16 @@ def _relate(work: Work) -> None:
             continue
         work.add(f"if {literal(each.name)} in data.model_dump(exclude_none=True):")
         work.add(*(f"    {line}" for line in lines))
+
+
+def _rename(work: Work, each: Given, held: str) -> None:
+    """The rows that the body names take the place of those that were."""
+    if always(each):
+        work.add(f"{held} = {related(work, work.entity, each, work.data(each.name))}")
+        return
+    names = f"data.model_dump(exclude_none=True).get({literal(each.name)})"
+    line = f"{held} = {related(work, work.entity, each, 'names')}"
+    work.add(f"names = {names}", "if names is not None:", f"    {line}")
 
 
 def _room(work: Work, each: Given, value: str) -> list[str]:

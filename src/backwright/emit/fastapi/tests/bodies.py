@@ -136,6 +136,8 @@ def _assigned(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Se
             made = _children(scene, entity, own, assign)
         case AssignKind.LINKS:
             made = _links(scene, entity, own, assign)
+        case AssignKind.NAMES:
+            made = _names(scene, entity, own, assign)
         case AssignKind.VERSION if scene.target and entity.version:
             made = Sent(own, f"{scene.target}.{entity.version}", assign)
         case AssignKind.IDS:
@@ -244,6 +246,20 @@ def _links(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Sent 
     found = f"{row}.{target.key.name}"
     json = f"str({found})" if target.key.shape.kind is Kind.UUID else found
     return Sent(own, f"[{json}]", assign)
+
+
+def _names(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Sent | None:
+    """One name; of a row that is there, where the body makes none."""
+    relation = next((each for each in entity.relations if each.name == assign.name), None)
+    if relation is None:
+        return None
+    target = scene.contract.entity(relation.entity)
+    held = target.get(assign.column)
+    if held is None:
+        return None
+    if assign.makes:
+        return Sent(own, in_json([sample(held.shape, scene.number, name=held.name)]), assign)
+    return Sent(own, f"[{scene.add(target, {})}.{held.name}]", assign)
 
 
 def new_values(scene: Scene, body: SentBody | None) -> State:

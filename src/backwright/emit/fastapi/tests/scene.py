@@ -30,8 +30,9 @@ from backwright.shape import Kind
 _TAKEN: Final = frozenset(
     (
         "app", "answer", "asked", "body", "client", "client_of", "count", "first", "found", "json",
-        "last", "monkeypatch", "ordered", "other", "page", "params", "pytest", "refused",
-        "request", "response", "second", "session", "shown", "status", "stored", "again", "still",
+        "last", "link", "linked", "monkeypatch", "names", "ordered", "other", "page", "params",
+        "pytest", "refused", "request", "response", "second", "session", "shown", "status",
+        "stored", "again", "still",
         "url", "wire",
     )
 )  # fmt: skip

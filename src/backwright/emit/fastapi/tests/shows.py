@@ -8,7 +8,7 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.entities import Auto, DerivedKind, Entity, Field
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Fill, Operation, Source, View
+from backwright.contract.operations import RELATED, Fill, Operation, Source, View
 from backwright.emit.fastapi.answer_classes import left_out
 from backwright.emit.fastapi.tests.bodies import Sent, SentBody
 from backwright.emit.fastapi.tests.scene import Scene, starts
@@ -298,7 +298,7 @@ def children_of(made: Expected, body: SentBody | None) -> dict[str, str]:
     if body is None or made.subject is None:
         return found
     for each in body.sent:
-        if each.assign is None or each.assign.kind not in (AssignKind.CHILDREN, AssignKind.LINKS):
+        if each.assign is None or each.assign.kind not in RELATED:
             continue
         found[each.assign.name] = _children(each)
     return found

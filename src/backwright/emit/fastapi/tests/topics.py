@@ -11,6 +11,7 @@ from backwright.emit.fastapi.tests import (
     lists,
     logins,
     moves,
+    named_rows,
     successes,
 )
 from backwright.emit.fastapi.tests.suite import Suite
@@ -24,6 +25,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     logins.write,
     conflicts.write,
     moves.write,
+    named_rows.write,
 )
 LISTS: Final[tuple[Writer, ...]] = (lists.write,)
 
