@@ -28,6 +28,8 @@ class Collected:
         self.plan: list[PlanFact] = []
         self.directives: list[DirectiveFact] = []
         self.diagnostics: list[Diagnostic] = []
+        self.heading = ""
+        """Of the section whose statements are being added, for rules of entities."""
         self._taken: dict[str, int] = {}
 
     def say(
@@ -36,7 +38,7 @@ class Collected:
         """Adds a statement and gives back its id."""
         name = self._unique(name or self.document.line_id(line))
         span = self.document.span(line, last_line)
-        self.statements.append(Statement(name, kind, plain(text), span))
+        self.statements.append(Statement(name, kind, plain(text), span, heading=self.heading))
         return name
 
     def ignore(self, kind: Ignorable, line: int, last_line: int = 0) -> None:

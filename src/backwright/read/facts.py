@@ -47,6 +47,8 @@ class Statement:
     span: Span
     feature: str = ""
     """The feature folder it belongs to, relative to the project's root; empty for standards."""
+    heading: str = ""
+    """The words of the heading that it stands below, where no notation of its own read it."""
 
 
 class Ignorable(StrEnum):

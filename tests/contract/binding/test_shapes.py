@@ -1,5 +1,7 @@
 """Two descriptions of one value: what is a disagreement, and what is only another spelling."""
 
+from dataclasses import replace
+
 import pytest
 
 from backwright.contract.binding.shapes import merge
@@ -35,3 +37,20 @@ def test_more_than_nothing_is_at_least_a_cent() -> None:
 def test_nothing_itself_is_no_cent() -> None:
     _, found = merge(Shape(Kind.DECIMAL, minimum=0.01), Shape(Kind.DECIMAL, minimum=0))
     assert [each.what for each in found] == ["minimum"]
+
+
+@pytest.mark.parametrize("kind", [Kind.INTEGER, Kind.NUMBER])
+def test_more_than_nothing_is_at_least_one_among_whole_numbers(kind: Kind) -> None:
+    one, positive = Shape(kind, minimum=1), Shape(kind, minimum=0, exclusive_minimum=True)
+    for first, second in ((one, positive), (positive, one)):
+        merged, found = merge(first, second)
+        assert (merged.minimum, merged.exclusive_minimum) == (1, False)
+        assert bool(found) is (kind is Kind.NUMBER)
+
+
+def test_the_stricter_limit_keeps_its_own_end() -> None:
+    five, below = Shape(Kind.NUMBER, maximum=5), Shape(Kind.NUMBER, maximum=9)
+    below = replace(below, exclusive_maximum=True)
+    for first, second in ((five, below), (below, five)):
+        merged, _ = merge(first, second)
+        assert (merged.maximum, merged.exclusive_maximum) == (5, False)

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from backwright.read.facts import Facts, Statement, StatementKind
+from backwright.read.sentences import read
+from backwright.source import Span
+
 Say = Callable[..., list[dict[str, object]]]
 
 
@@ -67,7 +71,18 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST sort reviews by rating (ascending/descending)",
         "System MUST store the note (required, text)",
         "Loans MUST be recorded with a note and a book",
+        "role: If provided, must be valid enum value",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:
     assert say("enum", text) == []
+
+
+def test_a_row_of_the_model_has_its_description_behind_the_values(library: Facts) -> None:
+    text = "status: ENUM; NOT NULL, one of: draft, published, archived; Shelf status"
+    place = Span("specs/library/data-model.md", 9)
+    row = Statement("data-model.md:Book.status", StatementKind.FIELD, text, place)
+    facts = read(library + Facts(statements=(row,)))
+    assert [each.values for each in facts if each.pattern == "enum"] == [
+        ("draft", "published", "archived")
+    ]

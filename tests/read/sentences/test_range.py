@@ -41,6 +41,10 @@ Say = Callable[..., list[dict[str, object]]]
             [{"entity": "Book", "fields": ("price",), "minimum": 0}],
         ),
         (
+            "When a book is stored its price must be greater than 0",
+            [{"entity": "Book", "fields": ("price",), "minimum": 0, "values": ("exclusive",)}],
+        ),
+        (
             "System MUST reject reviews with a rating of zero or negative",
             [{"entity": "Review", "fields": ("rating",), "minimum": 0, "values": ("exclusive",)}],
         ),
@@ -57,6 +61,8 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST validate books: title, price, at least 1 tag",
         "System MUST answer within 2 seconds",
         "System MUST list at most 50 books per page by price",
+        "Cannot set author_id of a book if it would result in stock_quantity > 3",
+        "If the price of a book is greater than 500, its author is told",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

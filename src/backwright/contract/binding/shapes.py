@@ -69,11 +69,24 @@ def merge(first: Shape, second: Shape) -> tuple[Shape, tuple[Disagreement, ...]]
 
 
 def _as_fine(shape: Shape, other: Shape) -> Shape:
-    """More than nothing is at least a cent, where the smallest step is a cent."""
+    """More than nothing is at least a cent, where the smallest step is a cent, and one more among
+    whole numbers."""
+    if shape.kind is Kind.INTEGER:
+        return _inclusive(shape, other)
     step = other.minimum or 0
     smallest = step in (0.1, 0.01, 0.001, 0.0001) and not other.exclusive_minimum
     if smallest and shape.minimum == 0 and shape.exclusive_minimum:
         return replace(shape, minimum=other.minimum, exclusive_minimum=False)
+    return shape
+
+
+def _inclusive(shape: Shape, other: Shape) -> Shape:
+    """With the first number that is allowed, where the other one says which that is."""
+    least, most = shape.minimum, shape.maximum
+    if shape.exclusive_minimum and isinstance(least, int) and other.minimum == least + 1:
+        shape = replace(shape, minimum=least + 1, exclusive_minimum=False)
+    if shape.exclusive_maximum and isinstance(most, int) and other.maximum == most - 1:
+        shape = replace(shape, maximum=most - 1, exclusive_maximum=False)
     return shape
 
 
@@ -114,6 +127,9 @@ def _limit(
 
 def _exclusive(first: Shape, second: Shape, end: str) -> bool:
     one, other = getattr(first, end), getattr(second, end)
+    if one is not None and other is not None and one != other:
+        stricter = max if end == "minimum" else min
+        return bool(getattr(first if stricter(one, other) == one else second, f"exclusive_{end}"))
     if one is not None and (other is None or one == other):
         return bool(getattr(first, f"exclusive_{end}")) or (
             one == other and bool(getattr(second, f"exclusive_{end}"))

@@ -93,6 +93,7 @@ class _Rest:
         """Behind the fields of an entity, where a paragraph is a rule."""
 
     def section(self, section: Section) -> None:
+        self.found.heading = plain(section.heading.text) if section.heading is not None else ""
         words = spoken(section.title)
         self.aside = bool(_ASIDE_TITLE.search(words)) or topic(section) in {
             Topic.ASIDE,

@@ -41,6 +41,11 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|/|\||;)\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
+_SAYING: Final = re.compile(
+    r"\b(?:if|when|unless|must|should|shall|cannot|can|may|will|be|is|are|has|have)\b",
+    re.IGNORECASE,
+)
+"""Of several words with one of these: a part of a sentence, no value."""
 _NOISE: Final = frozenset(
     [
         "required",
@@ -89,7 +94,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             continue
         if sentence.about and not _ASKED.search(sentence.about):
             continue
-        found = values(passage)
+        found = values(passage, row=bool(sentence.subject))
         if found and (passage.entity, passage.fields) not in seen:
             seen.add((passage.entity, passage.fields))
             yield sentence.says(
@@ -97,8 +102,9 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             )
 
 
-def values(passage: Passage) -> tuple[str, ...]:
-    """The values that the passage lists behind its field, if it lists any."""
+def values(passage: Passage, *, row: bool) -> tuple[str, ...]:
+    """The values that the passage lists behind its field, if it lists any; a `row` of the data
+    model has semicolons between its cells."""
     text, at = passage.text, passage.at
     match = (
         _SUPPORT.search(text)
@@ -111,7 +117,8 @@ def values(passage: Passage) -> tuple[str, ...]:
     if match is None:
         return ()
     loose = match.re is _ONE_OF
-    found = tuple(each.strip(" \"'.[]") for each in _SPLIT.split(match["list"]))
+    listed = match["list"].partition("; ")[0] if row else match["list"]
+    found = tuple(each.strip(" \"'.[]") for each in _SPLIT.split(listed))
     if loose and any(" " in each for each in found):
         return ()
     if len(found) < 2 or any(
@@ -119,5 +126,7 @@ def values(passage: Passage) -> tuple[str, ...]:
     ):
         return ()
     if any(word in _NOISE for each in found for word in each.lower().split()):
+        return ()
+    if any(" " in each and _SAYING.search(each) for each in found):
         return ()
     return tuple(dict.fromkeys(found))

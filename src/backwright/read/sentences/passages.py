@@ -29,6 +29,8 @@ class Passage:
     """The words stand in brackets right behind the field."""
     at: int = 0
     """Where in the text the field is named."""
+    before: str = ""
+    """The words of its clause in front of the text, which are about other fields."""
 
 
 def passages(sentence: Sentence) -> Iterator[Passage]:
@@ -93,7 +95,8 @@ def _groups(sentence: Sentence, bare: str) -> Iterator[Passage]:
             fields = tuple(dict.fromkeys(each.field for each in group))
             text = bare[cuts[index] : cuts[index + 1]]
             at = max(0, group[0].start - cuts[index])
-            yield Passage(group[0].entity, fields, text, note=False, at=at)
+            before = bare[begin : cuts[index]]
+            yield Passage(group[0].entity, fields, text, note=False, at=at, before=before)
 
 
 def _firm(sentence: Sentence) -> list[FieldMention]:

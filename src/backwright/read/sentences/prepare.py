@@ -149,12 +149,18 @@ def _question_and_answer(kind: StatementKind, text: str) -> tuple[str, str]:
 
 def _context(statement: Statement, about: str, vocabulary: Vocabulary) -> str:
     if statement.kind in {StatementKind.MODEL_RULE, StatementKind.FIELD}:
-        return vocabulary.entity_at(statement.span)
+        return _headed(statement, vocabulary) or vocabulary.entity_at(statement.span)
     if statement.kind is StatementKind.KEY_ENTITY:
         return vocabulary.find_entity(plain(statement.text).split(":")[0].split("(")[0])
     asked = _entities(about, vocabulary) if about else ()
     others = [m.entity for m in asked if m.entity != vocabulary.user()]
     return others[0] if others else asked[0].entity if asked else ""
+
+
+def _headed(statement: Statement, vocabulary: Vocabulary) -> str:
+    """The entity that the heading begins with: `Loan States`, whichever was described last."""
+    found = _entities(statement.heading, vocabulary) if statement.heading else ()
+    return found[0].entity if found and not found[0].start else ""
 
 
 def _asked(about: str, vocabulary: Vocabulary, context: str) -> tuple[tuple[str, str], ...]:

@@ -57,8 +57,16 @@ _ZERO_OR_LESS: Final = re.compile(
     r"\(?<= ?0\)?|\b(?:zero or negative|non-?positive|negative)\b", re.IGNORECASE
 )
 _FORBIDS: Final = re.compile(
-    r"\b(?:not|reject\w*|refus\w*|prevent\w*|invalid|disallow\w*|error)\b", re.IGNORECASE
+    r"\b(?:not|cannot|can't|never|reject\w*|refus\w*|prevent\w*|forbid\w*|block\w*|invalid"
+    r"|disallow\w*|error)\b",
+    re.IGNORECASE,
 )
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|when|whenever|unless|until|once|while)\b"
+    r"(?![^,;:]*\b(?:must|shall|should|may|can|has to|have to|is required)\b)[^,;:]*$",
+    re.IGNORECASE,
+)
+"""A case in which something happens, up to its numbers: `if the amount is greater than 500`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             continue
         if _DIGITS.search(passage.text):
             continue
-        found = bounds(passage.text)
+        found = bounds(passage.text, passage.before)
         if found.exclusive:
             yield _fact(sentence, passage, Bounds(found.minimum, exclusive=True))
             found = Bounds(maximum=found.maximum)
@@ -94,19 +102,20 @@ def _fact(sentence: Sentence, passage: Passage, found: Bounds) -> SentenceFact:
     )
 
 
-def bounds(text: str) -> Bounds:
-    """Between which numbers the text says that a value lies."""
+def bounds(text: str, before: str = "") -> Bounds:
+    """Between which numbers the text says that a value lies; `before` it stand other words of
+    its clause."""
     both = _BETWEEN.search(text)
     if both is not None and number(both["low"]) < number(both["high"]):
         return Bounds(number(both["low"]), number(both["high"]))
     forbidden = _ZERO_OR_LESS.search(text)
     if forbidden is not None and _FORBIDS.search(text, 0, forbidden.start()):
         return Bounds(0, exclusive=re.search(r"0|zero|posit", forbidden.group(), re.I) is not None)
-    minimum, exclusive = _least(text)
+    minimum, exclusive = _least(text, before)
     return Bounds(minimum, _most(text), exclusive)
 
 
-def _least(text: str) -> tuple[int | float | None, bool]:
+def _least(text: str, before: str) -> tuple[int | float | None, bool]:
     if _NOT_NEGATIVE.search(text):
         return 0, False
     least, above = _LEAST.search(text), _ABOVE.search(text)
@@ -114,9 +123,14 @@ def _least(text: str) -> tuple[int | float | None, bool]:
         return number(least["low"]), False
     if _POSITIVE.search(text):
         return 0, True
-    if above is not None and not _FORBIDS.search(text, 0, above.start()):
+    if above is not None and not _excluded(before + text[: above.start()]):
         return number(above["low"]), True
     return None, False
+
+
+def _excluded(words: str) -> bool:
+    """Whether the words in front turn a comparison into a case, or into what must not be."""
+    return _FORBIDS.search(words) is not None or _SUPPOSED.search(words) is not None
 
 
 def _most(text: str) -> int | float | None:

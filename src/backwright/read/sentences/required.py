@@ -17,7 +17,8 @@ _OPTIONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED: Final = re.compile(
-    r"\b(?:required|mandatory|not[- ]null|non-?empty|non-?blank|not (?:be )?(?:empty|blank|null)|"
+    r"\b(?:(?<!check )(?<!checks )(?<!approval )(?<!validation )(?<!confirmation )required"
+    r"|mandatory|not[- ]null|non-?empty|non-?blank|not (?:be )?(?:empty|blank|null)|"
     r"cannot be (?:empty|blank|null)|must be (?:provided|present|given|supplied)|"
     r"(?:is|are) provided|must not be (?:empty|blank|null))\b",
     re.IGNORECASE,
