@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 import httpx2
 import pytest
 
+from backwright.contract.entities import Auto, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import Assign, AssignKind
 from backwright.shape import Kind, Shape
@@ -39,6 +41,19 @@ def _naming() -> Contract:
         for each in CONTRACT.inputs
     )
     return replace(CONTRACT, schemas=schemas, inputs=inputs)
+
+
+def _slugged() -> Contract:
+    """The same, with tags that have slugs."""
+    found = _naming()
+    slug = Field("slug", text(1, 60), required=True, unique=True, auto=Auto.SYSTEM, slug_of="name")
+    return replace(
+        found,
+        entities=tuple(
+            replace(each, fields=(*each.fields, slug)) if each.name == "Tag" else each
+            for each in found.entities
+        ),
+    )
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -93,3 +108,20 @@ def test_many_at_once_make_one_row(backend: Served, ada: httpx2.Client) -> None:
     assert {tuple(each["id"] for each in tags) for tags in found} == {
         tuple(each["id"] for each in found[0])
     }
+
+
+def test_names_that_are_spelled_alike_in_addresses_stay_apart(tmp_path: Path) -> None:
+    names = ["+", "C", "C++", "c#"]
+
+    with (
+        served(_slugged(), tmp_path, JWT_SECRET=SECRET) as backend,
+        backend.client(signed(claims("ada"))) as client,
+    ):
+        assert [each["name"] for each in _cook(client, *names)] == names
+        assert [each["name"] for each in _cook(client, "C#", *names)] == [
+            "+",
+            "C",
+            "C#",
+            "C++",
+            "c#",
+        ]

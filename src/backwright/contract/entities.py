@@ -47,6 +47,9 @@ class Field:
     copies: str = ""
     """`product_id.price_cents`: taken, when the row is made, from the row that the first column
     refers to, and kept from then on."""
+    slug_of: str = ""
+    """The column of this row that it is made of when the row is made: small letters, digits and
+    hyphens, and no two rows the same."""
     doc: str = ""
 
 

@@ -8,7 +8,7 @@ from backwright.shape import ABSENT
 
 def given(contract: Contract, entity: Entity, field: Field) -> bool:
     """Whether everything that makes a row gives this column a value."""
-    if field.auto in (Auto.OWNER, Auto.PASSWORD_HASH) or field.copies:
+    if field.auto in (Auto.OWNER, Auto.PASSWORD_HASH) or field.copies or field.slug_of:
         return True
     makers = [each for each in contract.operations if _makes(each, entity)]
     makers += [each for each in contract.operations if _makes_children(contract, each, entity)]

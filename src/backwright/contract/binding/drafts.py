@@ -48,6 +48,7 @@ class ColumnDraft:
     normalise: tuple[str, ...] = ()
     doc: str = ""
     copies: str = ""
+    slug_of: str = ""
     primary: bool = False
     owner: bool = False
     modelled: bool = True

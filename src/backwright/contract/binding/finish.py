@@ -77,6 +77,7 @@ def _field(column: ColumnDraft) -> Field:
         on_delete=column.on_delete,
         normalise=column.normalise,
         copies=column.copies,
+        slug_of=column.slug_of,
         doc=column.doc,
     )
 

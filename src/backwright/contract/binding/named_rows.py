@@ -178,4 +178,5 @@ def _lost(target: EntityDraft, name: str) -> list[str]:
         for each in target.columns.values()
         if each.required and each.default in (ABSENT, None)
         if each.name != name and each.auto not in _FILLED and not each.primary
+        if each.slug_of != name
     ]

@@ -61,7 +61,7 @@ def _column(
     if column.primary and column.auto is Auto.NONE:
         column.required = True
         return
-    if column.copies or column.auto in _ALWAYS:
+    if column.copies or column.slug_of or column.auto in _ALWAYS:
         column.required = True
         return
     if column.auto is Auto.DELETED:

@@ -24,6 +24,7 @@ from backwright.emit.fastapi import (
     rate_limit,
     readme,
     schemas,
+    slugs,
     tests,
 )
 from backwright.plan.model import GeneratedFile
@@ -57,4 +58,4 @@ EMITTERS: Final[tuple[Emitter, ...]] = (
 
 def files(contract: Contract) -> tuple[GeneratedFile, ...]:
     found = tuple(file for emitter in EMITTERS for file in emitter(contract))
-    return (*found, *core_values.emit(found))
+    return (*found, *core_values.emit(found), *slugs.emit(found))

@@ -9,6 +9,7 @@ from backwright.emit.fastapi.callers import caller_argument
 from backwright.emit.fastapi.finders import SESSION
 from backwright.emit.fastapi.links import find_linked
 from backwright.emit.fastapi.named_rows import find_named, names_given
+from backwright.emit.fastapi.slugs import free_slug, own_slug, slug
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
 from backwright.plan.attributes import schema_class
@@ -55,7 +56,7 @@ class Making:
             dump = "values"
         found = self._find_referred()
         arguments = [f"{name}={value}" for name, value in self.fixed.items()]
-        arguments += [*self._taken(), *self._kept({**self.rows, **found})]
+        arguments += [*self._taken(), *self._slug(), *self._kept({**self.rows, **found})]
         arguments += [f"**{dump}"] if dump else []
         return f"{self.work.service.use(model(self.entity))}({', '.join(arguments)})"
 
@@ -111,6 +112,26 @@ class Making:
             elif each.assign.kind in RELATED:
                 found += [f"{name}={related(self.work, self.entity, each, value)}"]
         return found
+
+    def _slug(self) -> list[str]:
+        """What the row is called in addresses: nobody sends it."""
+        own = slug(self.entity)
+        if own is None:
+            return []
+        source = next((e for e in self.given() if e.assign.name == own.slug_of), None)
+        text = self.fixed.get(own.slug_of, '""')
+        if source is not None and not self._decided(source):
+            text = f"{self.source}.{source.name}"
+            if not always(source):
+                held = f"{self.source}.model_dump(exclude_none=True)"
+                text = f'{held}.get({literal(source.name)}, "")'
+        several = bool(self.above) or self.source != "data"
+        made = (
+            own_slug(own, text, self.work.service)
+            if several
+            else free_slug(self.entity, own, text, self.work.service)
+        )
+        return [f"{own.name}={made}"]
 
     def _kept(self, rows: dict[str, str]) -> list[str]:
         """What rows that were found give, and that a new row has no children."""

@@ -7,6 +7,7 @@ from backwright.contract.operations import Assign
 from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.callers import caller_argument
 from backwright.emit.fastapi.finders import SESSION
+from backwright.emit.fastapi.slugs import free_slug, slug
 from backwright.emit.fastapi.work import Work
 from backwright.emit.templates import literal
 from backwright.plan.body_assigns import Given, always
@@ -24,6 +25,14 @@ _MADE: Final = """\
         return []
     await {add}(session, [{kind}({given}) for {one} in wanted], {unique})
     found = await session.exec({statement}, params={{{params}}})"""
+_ONE_BY_ONE: Final = """\
+    found = await session.exec({statement}, params={{{params}}})
+    there = {{each.{column} for each in found}}
+    for {one} in wanted:
+        if {one} not in there:
+            await {add}(session, [{kind}({given})], {unique})
+    found = await session.exec({statement}, params={{{params}}})"""
+"""Each slug has to know the ones before it."""
 _KNOWN: Final = """\
     found = (await session.exec({statement}, params={{{params}}})).all()
     if len(found) < len(wanted):
@@ -50,9 +59,12 @@ def find_named(work: Work, entity: Entity, assign: Assign, value: str) -> str:
         params.append(f'"owner_id": {user_id}')
         arguments = ["*", caller_argument(work.contract, user, service)]
         handed = [f"{user}={user}"]
-    kind = service.use(model(entity))
+    kind, own = service.use(model(entity)), slug(entity)
+    if own is not None and assign.makes:
+        given.append(f"{own.name}={free_slug(entity, own, one, service)}")
+    made = _MADE if own is None else _ONE_BY_ONE
     refused = "" if assign.makes else work.refusal("missing", entity.name)
-    body = (_MADE if assign.makes else _KNOWN).format(
+    body = (made if assign.makes else _KNOWN).format(column=assign.column,
         add=service.use(core("db", "add_missing")) if assign.makes else "",
         kind=kind, given=", ".join(given), one=one, statement=statement,
         params=", ".join(params), refused=refused, unique=_unique(entity, assign),

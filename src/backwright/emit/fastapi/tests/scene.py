@@ -31,7 +31,7 @@ _TAKEN: Final = frozenset(
     (
         "app", "answer", "asked", "body", "client", "client_of", "count", "first", "found", "json",
         "last", "link", "linked", "monkeypatch", "names", "ordered", "other", "page", "params",
-        "pytest", "refused", "request", "response", "second", "session", "shown", "status",
+        "pytest", "slugs", "refused", "request", "response", "second", "session", "shown", "status",
         "stored", "again", "still",
         "url", "wire",
     )

@@ -242,7 +242,12 @@ def _new(contract: Contract, entity: Entity, own: Field) -> str:
     """A column of a new row that nobody gave a value."""
     if own.auto in (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.OWNER, Auto.PASSWORD_HASH):
         return ANY
-    if own is entity.key or own.copies or stored_shape(contract, entity, own) is not own.shape:
+    if (
+        own is entity.key
+        or own.copies
+        or own.slug_of
+        or stored_shape(contract, entity, own) is not own.shape
+    ):
         return ANY
     return starts(contract, entity, own) or ANY
 

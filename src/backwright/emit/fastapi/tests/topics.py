@@ -12,6 +12,7 @@ from backwright.emit.fastapi.tests import (
     logins,
     moves,
     named_rows,
+    slugs,
     successes,
 )
 from backwright.emit.fastapi.tests.suite import Suite
@@ -26,6 +27,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     conflicts.write,
     moves.write,
     named_rows.write,
+    slugs.write,
 )
 LISTS: Final[tuple[Writer, ...]] = (lists.write,)
 
