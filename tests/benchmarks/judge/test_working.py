@@ -37,11 +37,22 @@ paths:
     post: {responses: {"200": {description: sealed}}}
 components:
   schemas:
-    Note: {type: object, required: [text], properties: {text: {type: string, maxLength: 40}}}
+    Note:
+      type: object
+      required: [text, tags]
+      properties:
+        text: {type: string, maxLength: 40}
+        tags: {type: array, items: {type: string}}
 """
 
 
 Rows = dict[str, dict[str, Any]]
+
+
+def taken(body: dict[str, Any], defect: str) -> dict[str, Any]:
+    """What is sent, and its tags as rows of their own."""
+    names = [] if defect == "tags" else body.get("tags", [])
+    return body | {"tags": [{"id": str(uuid4()), "name": each} for each in names]}
 
 
 def row_of(rows: Rows, note_id: str) -> dict[str, Any]:
@@ -65,7 +76,7 @@ def collection(app: FastAPI, rows: Rows, defect: str) -> None:
 
     @app.post("/notes", status_code=201)
     async def create(body: dict[str, Any]) -> dict[str, Any]:
-        made = {"id": str(uuid4()), "text": body["text"], "state": "new"}
+        made = {"id": str(uuid4()), **taken(body, defect), "state": "new"}
         rows[made["id"]] = made | ({"text": "other"} if defect == "create" else {})
         return made
 
@@ -77,7 +88,7 @@ def one(app: FastAPI, rows: Rows, defect: str) -> None:
 
     @app.patch("/notes/{note_id}")
     async def change(note_id: str, body: dict[str, Any]) -> dict[str, Any]:
-        changed = row_of(rows, note_id) | body
+        changed = row_of(rows, note_id) | taken(body, defect)
         if defect != "change":
             rows[note_id] = changed
         return changed
@@ -122,6 +133,7 @@ def test_everything_works_even_what_wants_another_state_first(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("defect", "key", "words"),
     [
+        ("tags", "POST /notes", "other values"),
         ("list", "GET /notes", "does not show"),
         ("create", "POST /notes", "reads back"),
         ("change", "PATCH /notes/{}", "reads back"),

@@ -59,6 +59,12 @@ def test_the_ending_of_a_list_names_the_column() -> None:
     assert (found.name, found.column) == ("labels", "name")
 
 
+def test_a_row_takes_its_links_along() -> None:
+    link = contract(labelled()).entity("TaskLabel")
+    found = {each.references: each.on_delete for each in link.fields if each.references}
+    assert found == {"Task": "cascade", "Label": ""}
+
+
 def test_each_name_keeps_the_limits_of_the_column() -> None:
     own = contract(labelled()).schema("TaskCreate").get("labels")
     assert own is not None

@@ -51,6 +51,7 @@ def assign(work: Workbench, entity: EntityDraft, own: Property) -> Assign | None
     held = entity.relations[name]
     if not held.order_by:
         entity.relations[name] = replace(held, order_by=(column.name,))
+    _goes_along(work, entity, held.link)
     _bounded(work, own, column)
     makes = _makes(work, entity, target, own)
     return Assign(own.name, AssignKind.NAMES, name, column.name, makes=makes)
@@ -131,6 +132,13 @@ def _relation(work: Workbench, entity: EntityDraft, target: EntityDraft, own: Pr
         known = (r for r in entity.relations.values() if r.entity == target.name and r.link)
         wanted = next((each.name for each in known), target.table)
     return relations.many(work, entity, target.name, wanted, written("", own.span))
+
+
+def _goes_along(work: Workbench, entity: EntityDraft, link: str) -> None:
+    """What a row lists by name is a part of it: the links, never the linked rows, end with it."""
+    for column in work.entities[link].columns.values():
+        if column.references == entity.name and not column.on_delete:
+            column.on_delete = "cascade"
 
 
 def _bounded(work: Workbench, own: Property, column: ColumnDraft) -> None:
