@@ -16,6 +16,7 @@ from benchmarks.judge import lint
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = {
+    "notes": "specs/001-notes",
     "tasks": "specs/001-tasks",
     "inventory": "specs/002-stock",
     "profile": "specs/001-user-profile",

@@ -70,8 +70,9 @@ def project(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> P
     assert laid.returncode == 0, laid.stdout + laid.stderr
     (spec,) = place.glob("specs/*/spec.md")
     feature = spec.parent.relative_to(place).as_posix()
-    done = installed.verb(place, "implement", feature, "--accept-defaults")
+    done = installed.verb(place, "implement", feature)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "tests       pass" in done.stdout
     return place
 
 
@@ -84,7 +85,8 @@ def test_the_wheel_holds_every_file_of_the_package(installed: Installed) -> None
     with zipfile.ZipFile(installed.wheel) as archive:
         held = set(archive.namelist())
     assert wanted - held == set()
-    assert any(name.startswith("backwright/bundled/tasks/specs/") for name in held)
+    for example in ("notes", "tasks"):
+        assert any(name.startswith(f"backwright/bundled/{example}/specs/") for name in held)
 
 
 def test_the_command_comes_from_the_wheel(installed: Installed, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def test_init_lays_down_an_example_once(tmp_path: Path, run: Command) -> None:
     assert said.status == 0
     assert (tmp_path / "backend/CLAUDE.md").is_file()
     (spec,) = tmp_path.glob("specs/*/spec.md")
+    assert len(spec.read_text("utf-8").splitlines()) < 50
     spec.write_text("# Mine\n", "utf-8")
     before = tree(tmp_path)
     assert run(tmp_path, "init").status == 0

@@ -14,7 +14,7 @@ from backwright.outcome import Implemented, Wanted
 from backwright.report import diagnostics, discovered, document
 from backwright.report.words import row
 from backwright.source import Span
-from backwright.steps import beginning, serving, walk
+from backwright.steps import beginning, bundled, serving, walk
 
 _PREFIX: Final = "backwright-demo-"
 
@@ -43,7 +43,7 @@ def _run(
     place: Path, settings: Settings
 ) -> tuple[Implemented | None, tuple[walk.Step, ...], tuple[Diagnostic, ...]]:
     """As far as it goes, with what was wrong."""
-    laid, failed = beginning.lay(place)
+    laid, failed = beginning.lay(place, bundled.SHOWN)
     if failed:
         return None, (), failed
     feature = next(each for each in laid if each.endswith("/spec.md")).removesuffix("/spec.md")

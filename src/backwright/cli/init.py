@@ -10,7 +10,7 @@ from backwright.read import discover
 from backwright.report import diagnostics, document
 from backwright.report.words import row
 from backwright.source import Span
-from backwright.steps import beginning
+from backwright.steps import beginning, bundled
 
 
 def run(root: Path, settings: Settings) -> int:
@@ -21,7 +21,7 @@ def run(root: Path, settings: Settings) -> int:
         # Somebody began already: an example among their folders would be in the way.
         problem = command.NO_SPECIFICATION.at(Span("specs", 1))
         return output.refused("init", (*project.diagnostics, problem), as_document=settings.json)
-    laid, failed = beginning.lay(root)
+    laid, failed = beginning.lay(root, bundled.BEGINNING)
     code = NOTHING if failed else DONE
     if settings.json:
         output.as_json({**document.frame("init", code, failed), "laid": list(laid)})
@@ -37,7 +37,7 @@ def _lines(laid: tuple[str, ...]) -> list[str]:
     feature = next(each for each in laid if each.endswith("/spec.md")).removesuffix("/spec.md")
     return [
         *lines,
-        row("about", "a task manager with accounts; edit it, or put your own beside it"),
+        row("about", "short notes, without accounts; edit it, or put your own beside it"),
         "",
         row("next", f"backwright implement {feature}"),
     ]
