@@ -125,7 +125,7 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         entity=draft.entity,
         summary=draft.fact.summary,
         doc=draft.doc,
-        parameters=tuple(_parameter(draft, each) for each in draft.parameters),
+        parameters=tuple(_parameter(work, draft, each) for each in draft.parameters),
         lookups=tuple(draft.lookups),
         body=draft.body,
         page=None if draft.custom else draft.page,
@@ -143,14 +143,25 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
     )
 
 
-def _parameter(draft: OperationDraft, parameter: Parameter) -> Parameter:
-    """A hook gets what nothing else uses."""
+def _parameter(work: Workbench, draft: OperationDraft, parameter: Parameter) -> Parameter:
+    """A hook gets what nothing else uses; a key of an enum is one of its values."""
+    if parameter.use is ParameterUse.KEY and parameter.shape.kind is Kind.STRING:
+        held = _key(work, draft, parameter)
+        if held is not None and held.shape.values and not parameter.shape.values:
+            return replace(parameter, shape=replace(parameter.shape, values=held.shape.values))
     kept = (ParameterUse.KEY, ParameterUse.USER, ParameterUse.TOKEN)
     if not draft.custom or parameter.use in kept:
         return parameter
     return replace(
         parameter, use=ParameterUse.CUSTOM, columns=(), operator="==", meanings=(), separated=False
     )
+
+
+def _key(work: Workbench, draft: OperationDraft, parameter: Parameter) -> ColumnDraft | None:
+    for each in draft.lookups:
+        if each.parameter == parameter.name and each.entity in work.entities:
+            return work.entities[each.entity].columns.get(each.column)
+    return None
 
 
 def _path(draft: OperationDraft, names: dict[str, str]) -> str:

@@ -3,8 +3,9 @@
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import owners
+from backwright.contract.binding import distinct_rows, owners
 from backwright.contract.binding.columns import plain
+from backwright.contract.binding.distinct_rows import Uses
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.resources import is_key_name
@@ -17,7 +18,6 @@ from backwright.read.facts import ParameterPlace
 from backwright.shape import Kind
 
 _USER: Final = frozenset(("user_id", "userid", "user"))
-Uses = dict[str, tuple[ParameterUse, tuple[str, ...]]]
 
 
 def find(work: Workbench, draft: OperationDraft) -> Uses:
@@ -41,6 +41,7 @@ def find(work: Workbench, draft: OperationDraft) -> Uses:
         _by_query(work, draft, uses)
     if not any(each.entity == draft.entity for each in draft.lookups):
         _singleton(work, draft)
+    distinct_rows.narrow(work, draft, uses)
     return uses
 
 
@@ -98,23 +99,9 @@ def _parameter(
         linked = link_between(work, draft.lookups[-1].entity, entity.name)
         if not through and linked is None:
             draft.give_up(f"nothing relates {entity.name} to {draft.lookups[-1].entity}")
-    _distinguish(work, draft, entity, column, wire)
+    distinct_rows.settle(work, draft, entity, column, wire)
     draft.lookups.append(Lookup(identifier(wire), entity.name, column.name, through))
     return ParameterUse.KEY, (), entity.name
-
-
-def _distinguish(
-    work: Workbench, draft: OperationDraft, entity: EntityDraft, column: ColumnDraft, wire: str
-) -> None:
-    """A path that names one row by a slug says that the slug is one row's alone."""
-    composite = any(column.name in each.columns for each in entity.uniques)
-    if column.primary or column.unique or composite or column.references:
-        return
-    own = next((p for p in draft.fact.parameters if p.property.name == wire), None)
-    if own is not None:
-        column.unique = True
-        origin = written(own.statement, own.property.span or draft.fact.span)
-        work.origin(aspects.constraint(entity.name, column.name, "unique"), origin)
 
 
 def _scope(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from backwright.contract import aspects
 from backwright.contract.binding import filters
+from backwright.contract.binding.distinct_rows import Uses
 from backwright.contract.binding.drafts import OperationDraft
-from backwright.contract.binding.lookups import Uses
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.names import identifier
 from backwright.contract.operations import Parameter, ParameterUse, Purpose

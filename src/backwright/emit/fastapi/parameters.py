@@ -10,6 +10,7 @@ from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.value_text import Speller, annotation
 from backwright.emit.templates import literal
 from backwright.plan.columns import stored_shape
+from backwright.plan.names import Symbol, enum
 from backwright.plan.values import value
 from backwright.shape import ABSENT, Kind, Shape
 
@@ -28,7 +29,8 @@ _PLAIN: Final = {
 def argument(contract: Contract, operation: Operation, parameter: Parameter, into: Module) -> str:
     """As a route or a dependency declares it, default and all."""
     shape = _shape(contract, operation, parameter)
-    told = read_type(shape, into)
+    symbol = _enum(contract, operation, parameter)
+    told = into.use(symbol) if symbol is not None else read_type(shape, into)
     if _may_be_none(parameter):
         told = f"{told} | None"
     marks = _marks(parameter, shape)
@@ -71,6 +73,16 @@ def _shape(contract: Contract, operation: Operation, parameter: Parameter) -> Sh
             stored = stored_shape(contract, contract.entity(lookup.entity), field)
             return parameter.shape if stored.kind is parameter.shape.kind else stored
     return parameter.shape
+
+
+def _enum(contract: Contract, operation: Operation, parameter: Parameter) -> Symbol | None:
+    """The class of the column that the key is compared with."""
+    for lookup in operation.lookups:
+        entity = contract.entity(lookup.entity)
+        field = entity.get(lookup.column)
+        if lookup.parameter == parameter.name and field is not None:
+            return enum(contract, entity, field)
+    return None
 
 
 def _default(parameter: Parameter) -> str:
