@@ -236,7 +236,7 @@ class Source(StrEnum):
     that column of the user."""
     NOW = "now"
     KEY = "key"
-    """The id of the row of the operation."""
+    """The id of the row of the operation; with a `name`, of the row of that entity in its path."""
     CUSTOM = "custom"
 
 

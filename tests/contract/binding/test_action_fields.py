@@ -5,12 +5,13 @@ import pytest
 from backwright.contract.bound import Bound
 from backwright.contract.operations import Purpose
 from backwright.contract.origins import without_origin
-from backwright.read.facts import Facts
+from backwright.read.facts import EntityFact, Facts
 from backwright.shape import Property
 from tests.contract.facts_for_tests import (
     BOOLEAN,
     INTEGER,
     TIME,
+    UUID,
     a_field,
     a_property,
     a_ref,
@@ -28,7 +29,10 @@ from tests.contract.facts_for_tests import (
 _STATES = an_enum("pending", "approved", "rejected")
 
 
-def _decided(word: str, *given: Property, columns: tuple[str, ...] = (), **answered: str) -> Bound:
+def _decided(
+    word: str, *given: Property, columns: tuple[str, ...] = (),
+    more: tuple[EntityFact, ...] = (), **answered: str,
+) -> Bound:  # fmt: skip
     place = f"POST /tasks/{{task_id}}/{word}"
     act = an_operation(
         place, answers(200, a_ref("Task")), body="Decision", parameters=(in_path("task_id"),)
@@ -36,7 +40,7 @@ def _decided(word: str, *given: Property, columns: tuple[str, ...] = (), **answe
     fields = [a_field("Task", each, line=50 + i) for i, each in enumerate(columns)]
     model = an_entity("Task", a_field("Task", "status", _STATES, 21, default="pending"), *fields)
     body = a_schema("Decision", *given)
-    facts = tasks() + Facts(entities=(model,), operations=(act,), schemas=(body,))
+    facts = tasks() + Facts(entities=(model, *more), operations=(act,), schemas=(body,))
     return bound(facts, **answered)
 
 
@@ -82,6 +86,23 @@ def test_the_one_column_that_may_be_meant(
 def test_otherwise_it_is_left_to_code(word: str, given: str, columns: tuple[str, ...]) -> None:
     made = _decided(word, a_property(given), columns=columns)
     assert operation(made.contract, f"POST /tasks/{{task_id}}/{word}").purpose is Purpose.CUSTOM
+
+
+def test_a_reason_that_has_to_be_given_is_kept_in_the_row() -> None:
+    made = _decided("reject", a_property("reason"))
+    column = made.contract.entity("Task").get("reason")
+    assert (_columns(made), column is not None and column.required) == ({"reason": "reason"}, False)
+    assert [each.code for each in made.questions if each.code.startswith("action_field")]
+    assert without_origin(made.contract) == ()
+
+
+def test_a_reason_that_a_row_below_may_keep_is_left_to_code() -> None:
+    log = an_entity(
+        "TaskLog", a_field("TaskLog", "task_id", UUID, 61, references="Task"),
+        a_field("TaskLog", "note", line=62),
+    )  # fmt: skip
+    made = _decided("reject", a_property("reason"), more=(log,))
+    assert operation(made.contract, "POST /tasks/{task_id}/reject").purpose is Purpose.CUSTOM
 
 
 def test_the_types_agree() -> None:

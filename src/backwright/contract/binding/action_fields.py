@@ -1,29 +1,40 @@
 """Where an action keeps what its body says: the `agent_id` of an approval, a reason to reject."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
+from backwright.contract.binding.inputs import add_column
+from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.verbs import decision_words, named_after, participles
-from backwright.contract.binding.workbench import Workbench
+from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Auto
-from backwright.contract.names import identifier, singular, snake
+from backwright.contract.names import identifier, singular, snake, words
 from backwright.shape import Kind, Property
 
 _FREE: Final = (Auto.NONE, Auto.SYSTEM)
+_REMARKS: Final = frozenset(
+    ("reason", "note", "comment", "remark", "feedback", "explanation", "justification")
+)
 _PEOPLE: Final = frozenset(
     ("user", "agent", "staff", "member", "employee", "admin", "manager", "technician", "operator",
      "moderator", "assignee", "owner", "person", "worker")
 )  # fmt: skip
 
 
-def place(draft: OperationDraft, entity: EntityDraft, verb: str, given: Iterable[Property]) -> None:
+def place(
+    work: Workbench, draft: OperationDraft, entity: EntityDraft, verb: str,
+    given: Iterable[Property],
+) -> None:  # fmt: skip
     """The columns for properties that none is named like, where exactly one may be meant."""
     for own in given:
         column = None if _named_like(entity, own) else _meant(entity, verb, own)
         if column is not None:
             draft.places[own.name] = column.name
+        elif not _named_like(entity, own) and _remarks(work, entity, own):
+            draft.places[own.name] = identifier(own.name)
 
 
 def settled(
@@ -34,14 +45,17 @@ def settled(
     for own in given:
         if own.name not in draft.places:
             continue
-        column = entity.columns[draft.places[own.name]]
-        taken.append(
-            work.choose(
-                "action_field", f"{draft.id}.{identifier(own.name)}", (column.name, "code"),
-                spans=tuple(each for each in (own.span, column.origin.span) if each is not None),
-                statements=(draft.fact.statement,), note=own.name,
-            )
+        name = draft.places[own.name]
+        column = entity.columns.get(name)
+        spans = own.span, column.origin.span if column is not None else entity.origin.span
+        option = work.choose(
+            "action_field", f"{draft.id}.{identifier(own.name)}", (name, "code"),
+            spans=tuple(each for each in spans if each is not None),
+            statements=(draft.fact.statement,), note=own.name,
         )  # fmt: skip
+        if column is None and option != "code":
+            add_column(work, entity, replace(own, required=False), written("", own.span))
+        taken.append(option)
     return "code" not in taken
 
 
@@ -71,6 +85,18 @@ def heads(entity: EntityDraft, draft: OperationDraft, given: Iterable[Property])
     """The first words of the columns that the body fills: `decision` of `decision_reason`."""
     names = (draft.places.get(each.name) or identifier(each.name) for each in given)
     return {name.partition("_")[0] for name in names if name in entity.columns and "_" in name}
+
+
+def _remarks(work: Workbench, entity: EntityDraft, own: Property) -> bool:
+    """A reason that has to be given, and that neither the row nor one below it may be keeping
+    under another name: it belongs to the row itself."""
+    said = singular(words(own.name)[-1]) if words(own.name) else ""
+    if said not in _REMARKS or own.shape.kind is not Kind.STRING or own.shape.values:
+        return False
+    below = (each for each in work.entities.values() if foreign_key(each, entity.name))
+    kept = {singular(words(name)[-1]) for child in below for name in child.columns}
+    held = {singular(words(name)[-1]) for name in entity.columns}
+    return own.required and not kept & _REMARKS and said not in held
 
 
 def _named_like(entity: EntityDraft, own: Property) -> bool:

@@ -30,7 +30,7 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
         named = {identifier(each.name) for each in given}
         if named & _columns_of(entity, word) or (draft.method in ("PUT", "PATCH") and not leads):
             return Purpose.UPDATE
-    action_fields.place(draft, entity, verb, given)
+    action_fields.place(work, draft, entity, verb, given)
     if action_fields.lost(entity, draft, given):
         draft.give_up("what its body says has no place in what is stored")
         return Purpose.CUSTOM

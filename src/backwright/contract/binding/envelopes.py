@@ -160,7 +160,11 @@ def _entity(work: Workbench, schema: Schema, hint: str) -> EntityDraft | None:
 
 
 def _alike(schema: Schema, entity: EntityDraft) -> bool:
-    """Most of the schema's properties are columns of the entity."""
+    """Most of the schema's properties are columns of the entity. Its id alone, before a list, only
+    tells whose rows these are."""
     names = {snake(each.name) for each in schema.properties}
-    own = names & (set(entity.columns) | {key(entity.name) + "_id"})
+    led = {key(entity.name) + "_id", f"{snake(entity.name)}_id"}
+    own = names & (set(entity.columns) | led)
+    if own <= led and any(_is_list(each.shape) for each in schema.properties):
+        return False
     return len(names) > 1 and 2 * len(own) >= len(names)

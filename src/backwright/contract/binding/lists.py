@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
+from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.entities import Auto
@@ -14,6 +15,10 @@ from backwright.shape import Kind
 _PLAIN: Final = frozenset(
     ("search", "find", "query", "filter", "list", "all", "mine", "my", "history", "me", "browse")
 )
+_PAST: Final = frozenset(
+    ("history", "timeline", "activity", "activities", "events", "log", "logs", "trail", "changes")
+)
+"""Words for all that happened to a row."""
 _NEWEST: Final = frozenset(("latest", "recent", "newest"))
 _ORDERED: Final = re.compile(
     r"\b(?:order(?:ed)?|sort(?:ed)?|rank(?:ed)?) by\b(?P<rest>[^.;]*)", re.IGNORECASE
@@ -24,16 +29,28 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     last = draft.segments[-1]
     parent = draft.lookups[-1].entity if draft.lookups else ""
     named = entity_of_segment(work, last, parent)
-    if last.startswith("{") or (named is not None and named.name == draft.entity):
-        return Purpose.LIST
     entity = work.entities[draft.entity]
     word = "_".join(words(last))
+    if _happened(entity, draft, parent, word):
+        return Purpose.LIST
+    if last.startswith("{") or (named is not None and named.name == draft.entity):
+        return Purpose.LIST
     if word in _PLAIN or word.startswith("my_") or _of_path(draft):
         return Purpose.LIST
     if _some(entity, draft, word):
         return Purpose.LIST
     draft.give_up(f"which rows `{last}` means is not said in a form that is understood")
     return Purpose.CUSTOM
+
+
+def _happened(entity: EntityDraft, draft: OperationDraft, parent: str, word: str) -> bool:
+    """`/orders/{id}/timeline`: what the answer shows belongs to the order, all of it, by time."""
+    if word.rpartition("_")[2] not in _PAST or not foreign_key(entity, parent):
+        return False
+    times = [each.name for each in entity.columns.values() if each.shape.kind is Kind.DATETIME]
+    if len(times) == 1 and entity.auto(Auto.CREATED) is None:
+        draft.sorts = [Sort(times[0], times[0])]
+    return True
 
 
 def _of_path(draft: OperationDraft) -> bool:

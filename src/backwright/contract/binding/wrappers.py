@@ -73,10 +73,19 @@ def _fill(
     many = draft.purpose in (Purpose.LIST, Purpose.REORDER)
     if source is not None and (many or source is Source.NOW):
         return Fill(own.name, _counter(draft, source)), ""
+    key = _key(work, draft, own)
+    return (key, "") if key is not None else _constant(draft, own)
+
+
+def _key(work: Workbench, draft: OperationDraft, own: Property) -> Fill | None:
+    """The id of the row of the operation; around a list, also that of a row whose rows they are."""
     entity = work.entities.get(draft.entity)
     if entity is not None and draft.lookups and is_key_name(entity, own.name):
-        return Fill(own.name, Source.KEY), ""
-    return _constant(draft, own)
+        return Fill(own.name, Source.KEY)
+    for each in draft.lookups if draft.purpose is Purpose.LIST else []:
+        if each.parameter and is_key_name(work.entities[each.entity], own.name):
+            return Fill(own.name, Source.KEY, each.entity)
+    return None
 
 
 def _counter(draft: OperationDraft, source: Source) -> Source:

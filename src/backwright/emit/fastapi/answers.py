@@ -115,6 +115,8 @@ class _Envelope:
             return "None"
         if fill.source is Source.CONSTANT:
             return _constant(fill, shape)
+        if fill.source is Source.KEY:
+            return self.key(shape, fill.name or self.operation.entity)
         told = _TOLD.get(fill.source)
         found = told(self, shape) if told is not None else self.shown.values.get(fill.source)
         return found or "None"
@@ -136,8 +138,8 @@ class _Envelope:
         row = _row(self.contract, self.operation, entity, self.shown)
         return f"{self.router.use(schema_class(self.contract, shape.ref))}.model_validate({row})"
 
-    def key(self, shape: Shape) -> str:
-        entity = self.contract.entity(self.operation.entity)
+    def key(self, shape: Shape, name: str) -> str:
+        entity = self.contract.entity(name)
         row = _row(self.contract, self.operation, entity.name, self.shown)
         key = f"{row}.{entity.key.name}"
         return f"str({key})" if shape.kind is Kind.STRING is not entity.key.shape.kind else key
@@ -148,7 +150,6 @@ _TOLD: Final[Mapping[Source, Callable[[_Envelope, Shape], str]]] = {
     Source.NOW: _Envelope.now,
     Source.ROWS: _Envelope.rows,
     Source.ROW: _Envelope.row,
-    Source.KEY: _Envelope.key,
 }
 
 
@@ -176,7 +177,7 @@ def _shown(
     for fill in view.fills:
         own = contract.schema(view.schema).get(fill.property)
         if fill.source is Source.KEY:
-            found |= {operation.entity}
+            found |= {fill.name or operation.entity}
         elif fill.source in (Source.ROW, Source.NESTED) and own is not None:
             inner = _shown(contract, operation, own.shape, (*seen, view.schema))
             found |= inner or ({operation.entity} if fill.source is Source.ROW else set())

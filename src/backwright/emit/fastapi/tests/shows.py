@@ -171,6 +171,10 @@ def _filled(made: Expected, shape: Shape, fill: Fill, subject: Subject | None) -
             return _relation(made, fill, subject)
         case Source.DERIVED if subject is not None:
             return _derived(subject, fill.name)
+        case Source.KEY if fill.name:
+            above = _beside(made, fill.name)
+            key = made.contract.entity(fill.name).key.name
+            return f"wire({above.variable}.{key})" if above is not None else ANY
         case Source.KEY if made.subject is not None:
             return _column(made, made.subject, made.subject.entity.key.name)
         case Source.ROW if shape.ref:
