@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_notes"),
     )
+    op.create_index("ix_notes_created_at_id", "notes", ["created_at", "id"])
 
 
 def downgrade() -> None:

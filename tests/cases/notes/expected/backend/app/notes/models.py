@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID, uuid4
 
 import pydantic
-from sqlmodel import Field
+from sqlmodel import Field, Index
 
 from app.core.db import TableModel, utcnow
 from app.core.text import Text
@@ -16,6 +16,7 @@ NoteText = Annotated[Text, pydantic.Field(max_length=2000, examples=["Bread, sal
 
 class Note(TableModel, table=True):
     __tablename__ = "notes"
+    __table_args__ = (Index(None, "created_at", "id"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     title: Title

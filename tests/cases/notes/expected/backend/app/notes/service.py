@@ -31,7 +31,7 @@ def all_notes(*, by_is_pinned: bool) -> SelectOfScalar[Note]:
     if by_is_pinned:
         where.append(col(Note.is_pinned) == bindparam("is_pinned"))
     notes = select(Note).where(*where).limit(bindparam("limit")).offset(bindparam("skip"))
-    return notes.order_by(col(Note.created_at), col(Note.id))
+    return notes.order_by(col(Note.created_at).desc(), col(Note.id).desc())
 
 
 async def list_notes(session: AsyncSession, *, query: NoteQuery) -> list[Note]:
