@@ -71,19 +71,18 @@ def plan(found: Discovered, wanted: Wanted) -> Planned | None:
 
 
 def implement(planned: Planned, *, tests: bool) -> Implemented:
-    """Writes all of it or nothing, and runs the tests that came with it."""
+    """Writes all of it or nothing; what the tests that came with it refute is put back."""
     if planned.refused or planned.blocked:
         return Implemented(planned, written=False, diagnostics=planned.diagnostics)
-    failed = disk.write(planned.target, planned.changes, planned.state)
-    if failed:
-        return Implemented(planned, written=False, diagnostics=(*planned.diagnostics, *failed))
-    run = testing.run(planned.target.output) if tests else None
-    problems = planned.diagnostics
-    if run is not None and not run.passed:
-        at = Span(planned.output, 1)
-        failure = writing.TESTS_FAILED.at(at, summary=run.summary, path=planned.output)
-        problems = (*problems, failure)
-    return Implemented(planned, written=True, tests=run, diagnostics=problems)
+    proof = testing.Proof(planned.target.output)
+    failed = disk.write(
+        planned.target, planned.changes, planned.state, proof=proof if tests else None
+    )
+    if proof.refuted:
+        at, summary = Span(planned.output, 1), proof.refuted.summary
+        failed = (*failed, writing.TESTS_FAILED.at(at, summary=summary, path=planned.output))
+    problems = (*planned.diagnostics, *failed)
+    return Implemented(planned, written=not failed, tests=proof.run, diagnostics=problems)
 
 
 def document(planned: Planned) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

@@ -125,7 +125,7 @@ class Implemented:
 
     planned: Planned
     written: bool
-    """False: nothing was touched."""
+    """False: every file stands as it stood before."""
     tests: TestRun | None = None
     """None if they were not run."""
     diagnostics: tuple[Diagnostic, ...] = ()

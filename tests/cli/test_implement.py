@@ -271,3 +271,20 @@ def test_an_output_folder_that_is_a_link_out_is_refused(
     assert said.status == 2
     assert "BW560" in said.codes
     assert tree(outside) == {}
+
+
+def test_what_its_tests_refute_is_put_back(project: Path, run: Command) -> None:
+    assert run(project, "implement", FEATURE, *ACCEPT).status == 0
+    service = project / "backend/app/notes/service.py"
+    service.write_text(service.read_text("utf-8").replace("session.add(note)", "pass"), "utf-8")
+    spec = project / FEATURE / "spec.md"
+    spec.write_text(spec.read_text("utf-8") + "- **FR-004**: Notes MUST have a date.\n", "utf-8")
+    before = tree(project)
+    said = run(project, "implement", FEATURE, "--accept-defaults", "--format", "json")
+    assert (said.status, said.codes[-1]) == (1, "BW564")
+    assert not said.document["written"]
+    assert tree(project) == before
+    told = run(project, "implement", FEATURE, "--accept-defaults").out
+    assert "put back" in told
+    assert "FAILED tests/" in told
+    assert run(project, "implement", FEATURE, *ACCEPT).document["written"]

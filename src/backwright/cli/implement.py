@@ -52,6 +52,8 @@ def lines(done: Implemented, settings: Settings, *, dry: bool) -> list[str]:
     shown = ["", *shown, ""] if shown else shown
     shown += [row("output", f"{planned.output}/"), *plans.summary(planned)]
     shown += plans.files(planned.changes.files, 0 if dry else 12, _again(settings))
+    if done.tests is not None and not done.tests.passed:
+        return [*shown, *built.tests(done), row("put back", "everything stands as it stood before")]
     failed = not (done.written or dry or planned.blocked)
     if planned.refused or failed:
         return [*shown, row("refused", "nothing was written, see below")]

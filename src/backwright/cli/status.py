@@ -45,7 +45,8 @@ def of_plan(planned: Planned, settings: Settings) -> int:
 def of_implementing(done: Implemented, settings: Settings, *, dry: bool) -> int:
     """0 only where everything was written that the contract needs, and its tests pass."""
     planned = done.planned
-    if planned.refused or not (done.written or dry or planned.blocked):
+    refuted = done.tests is not None and not done.tests.passed
+    if planned.refused or not (done.written or dry or planned.blocked or refuted):
         return NOTHING
     if settings.strict and unjudged(planned.found):
         return NOTHING

@@ -142,10 +142,11 @@ TESTS_FAILED: Final = Declared(
     code="BW564",
     severity=Severity.ERROR,
     message="the generated tests fail: {summary}",
-    help="Run pytest in {path} to see them whole.",
+    help="Nothing was kept. With --no-tests it is; pytest in {path} then shows them whole.",
     page=(
         "The tests that come with a backend assert what its specification says. They fail where\n"
         "code was changed by hand in a way that breaks it, or where what was emitted is wrong.\n"
+        "Whatever was written is put back then: every file stands as it stood before.\n"
     ),
 )
 

@@ -72,8 +72,8 @@ def tests(done: Implemented) -> list[str]:
         ]
         if not failed:  # it did not even begin
             failed = [each for each in done.tests.output.strip().split("\n") if each.strip()][-3:]
-        place = done.planned.output
-        lines += cut([row("", short(each, 100)) for each in failed], _SHOWN, f"pytest in {place}")
+        where = f"--no-tests, then pytest in {done.planned.output}"
+        lines += cut([row("", short(each, 100)) for each in failed], _SHOWN, where)
     return lines
 
 

@@ -13,6 +13,23 @@ _SUMMARY: Final = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$",
 _PASSED: Final = 0
 
 
+class Proof:
+    """What the backend's own tests say of what was just written."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.run: TestRun | None = None
+
+    def __call__(self) -> bool:
+        self.run = run(self.output)
+        return self.refuted is None
+
+    @property
+    def refuted(self) -> TestRun | None:
+        """The run, if it failed."""
+        return self.run if self.run is not None and not self.run.passed else None
+
+
 def run(output: Path) -> TestRun | None:
     """None where there are no tests."""
     if not (output / "tests").is_dir():

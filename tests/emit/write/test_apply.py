@@ -2,13 +2,15 @@
 
 import errno
 import os
+import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from backwright.emit.write import Target, recover, write
+from backwright.diagnostics import Diagnostic
+from backwright.emit.write import Changes, Target, recover, write
 from backwright.emit.write.disk import Disk
 from backwright.emit.write.lock import Lock
 from backwright.plan.model import RANDOM_SECRET, FileKind, GeneratedFile
@@ -231,3 +233,60 @@ def test_without_the_right_to_write_nothing_is_written(
 def _places(root: Path) -> tuple[Path, Path, Path]:
     place = target(root)
     return place.root, place.state, place.output
+
+
+def proved(root: Path, proof: Callable[[], bool]) -> tuple[Diagnostic, ...]:
+    """The second implementation over the first one, under a proof."""
+    changes = compared(root, generated(SECOND), LOCKS[root])
+    _, state = remembered(changes)
+    return write(target(root), changes, state, proof=proof)
+
+
+def test_what_the_proof_refutes_is_put_back(begun: Path, after: Tree) -> None:
+    before, seen = tree(begun), list[str]()
+
+    def refuted() -> bool:
+        seen.append((begun / "backend/app/main.py").read_text("utf-8"))
+        return False
+
+    assert proved(begun, refuted) == ()
+    assert seen == [SECOND["app/main.py"]]
+    assert tree(begun) == before
+    assert not (begun / ".backwright/staged").exists()
+    assert proved(begun, lambda: True) == ()
+    assert tree(begun) == after
+
+
+def test_a_first_implementation_that_is_refuted_leaves_nothing(tmp_path: Path) -> None:
+    changes = compared(tmp_path, generated(FIRST), Lock())
+    _, state = remembered(changes)
+    assert write(target(tmp_path), changes, state, proof=lambda: False) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_proof_is_none(begun: Path) -> None:
+    before = tree(begun)
+
+    def interrupted() -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        proved(begun, interrupted)
+    assert tree(begun) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a child")
+def test_killed_in_the_proof_the_next_run_finishes(begun: Path, after: Tree) -> None:
+    child = os.fork()
+    if not child:
+        proved(begun, lambda: os.kill(os.getpid(), signal.SIGKILL) is None)
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert [each.code for each in recover(target(begun))] == ["BW558"]
+    assert tree(begun) == after
+
+
+def test_a_proof_is_asked_where_nothing_is_to_be_written(begun: Path) -> None:
+    asked = list[bool]()
+    nothing = write(target(begun), Changes(), {}, proof=lambda: bool(asked.append(True)))
+    assert (nothing, asked) == ((), [True])

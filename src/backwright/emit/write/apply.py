@@ -32,12 +32,21 @@ class Target:
 
 
 def write(
-    target: Target, changes: Changes, state: Mapping[str, str], disk: Disk | None = None
+    target: Target,
+    changes: Changes,
+    state: Mapping[str, str],
+    disk: Disk | None = None,
+    proof: journal.Proof | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """All files or none; errors if none. `state` holds texts by path below `.backwright`."""
+    """All files or none; errors if none. `state` holds texts by path below `.backwright`.
+
+    Where the proof fails on what was written, all of it is put back and nothing is said: whoever
+    hands it over knows.
+    """
     files = [*_of_files(target.output, changes)]
     own = [*_of_state(target.state, changes, state)]
     if not files and not own:
+        _ = proof is None or proof()
         return ()
     with_ignored = Step(target.state / ".gitignore", _IGNORED)
     own += [with_ignored] if not with_ignored.target.exists() else []
@@ -51,7 +60,7 @@ def write(
         return tuple(_overtaken(target.output / each.path, target) for each in meanwhile)
     try:
         with alone(target.state):
-            journal.swap(target.state, [*files, *own], disk or Disk())
+            journal.swap(target.state, [*files, *own], disk or Disk(), proof)
     except Running as other:
         return (writing.RUNNING.at(_span(target.state, target), pid=other.pid),)
     except (OSError, journal.Unfinished) as error:

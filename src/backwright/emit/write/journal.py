@@ -8,7 +8,7 @@ or, where the staged files are damaged, puts everything back.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,9 @@ from backwright.emit.write.disk import Disk
 
 JOURNAL: Final = "journal.json"
 STAGED: Final = "staged"
+
+Proof = Callable[[], bool]
+"""Tries what was swapped in; the journal stays until it has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,11 @@ class Unfinished(Exception):
     """A journal that can neither be finished nor undone."""
 
 
-def swap(folder: Path, steps: Sequence[Step], disk: Disk) -> None:
-    """All steps or none. Raises OSError after everything was put back."""
+def swap(folder: Path, steps: Sequence[Step], disk: Disk, proof: Proof | None = None) -> bool:
+    """All steps or none; False where the proof failed on what was swapped in.
+
+    Raises OSError, and whatever the proof raises, after everything was put back.
+    """
     staged = folder / STAGED
     if staged.is_symlink():
         raise NotADirectoryError(20, "is a symbolic link", str(staged))
@@ -64,15 +70,28 @@ def swap(folder: Path, steps: Sequence[Step], disk: Disk) -> None:
     try:
         _carry_out(folder, moves, created, disk)
     except OSError:
-        _undo(folder, moves, disk)
-        for each in reversed((*made, *created)):
-            disk.prune(each)
+        _put_back(folder, moves, (*made, *created), disk)
         raise
     except KeyboardInterrupt:
         _carry_out(folder, moves, created, disk)
         _close(folder, disk)
         raise
-    _close(folder, disk)
+    try:
+        proven = proof is None or proof()
+    except BaseException:
+        _put_back(folder, moves, (*made, *created), disk)
+        raise
+    if proven:
+        _close(folder, disk)
+    else:
+        _put_back(folder, moves, (*made, *created), disk)
+    return proven
+
+
+def _put_back(folder: Path, moves: Sequence[_Move], made: Sequence[Path], disk: Disk) -> None:
+    _undo(folder, moves, disk)
+    for each in reversed(made):
+        disk.prune(each)
 
 
 def recover(folder: Path, allowed: Iterable[Path], disk: Disk) -> str:
