@@ -49,6 +49,14 @@ _POINTS = {
     "page_bounds": Undecided(
         "page_bounds", "Task", QuestionKind.OPEN, ("50/100", "20/100"), "50/100"
     ),
+    "list_border": Undecided(
+        "list_border", "x", QuestionKind.OPEN, ("included", "excluded"), "included",
+        note="GET /x/low: stock, level",
+    ),
+    "finished_rows": Undecided(
+        "finished_rows", "x", QuestionKind.OPEN, ("left_out", "listed"), "left_out",
+        note="GET /x/overdue: status",
+    ),
     "token_lifetime": Undecided(
         "token_lifetime", "access", QuestionKind.OPEN, ("900", "86400"), "900"
     ),

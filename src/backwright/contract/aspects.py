@@ -49,6 +49,11 @@ def sort(operation_id: str) -> str:
     return f"operation/{operation_id}/sort"
 
 
+def selection(operation_id: str) -> str:
+    """Which rows a list is about."""
+    return f"operation/{operation_id}/selection"
+
+
 def property_of(schema: str, name: str) -> str:
     return f"schema/{schema}/{name}"
 

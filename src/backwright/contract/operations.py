@@ -304,6 +304,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a column of every row of a list compares to: another column of the row, a value, or,
+    with neither, the present time."""
+
+    column: str
+    operator: str
+    """`<`, `<=`, `>`, `>=` or `!=`."""
+    other: str = ""
+    """The other column."""
+    value: Literal | Absent = ABSENT
+
+
+def is_now(told: Comparison) -> bool:
+    """Whether a column is compared with the present time."""
+    return not told.other and told.value is ABSENT
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     id: str
     """The route function's name, unique: the author's operationId in snake case, else made from
@@ -341,6 +359,9 @@ class Operation:
     fixed: tuple[tuple[str, Literal], ...] = ()
     """What every row must equal that is listed or read (`/products/bestsellers`: is_bestseller is
     true; `/profiles/{handle}` for visitors: is_public is true)."""
+    compared: tuple[Comparison, ...] = ()
+    """Of a LIST: what besides holds of every row (`/items/low-stock`: quantity <= reorder_level;
+    `/tasks/overdue`: due_date < now)."""
     refusals: tuple[Refusal, ...] = ()
     hook: str = ""
     """The name of the hook function that carries it out; empty if no code is needed."""

@@ -94,6 +94,8 @@ def _operation(operation: Operation) -> Iterator[str]:
         yield aspects.page(operation.id)
     if operation.sorts:
         yield aspects.sort(operation.id)
+    if operation.compared:
+        yield aspects.selection(operation.id)
 
 
 def _policies(contract: Contract) -> Iterator[str]:

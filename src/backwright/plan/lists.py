@@ -25,8 +25,10 @@ from backwright.shape import Shape
 
 _COUNTED: Final = frozenset((Source.TOTAL, Source.PAGES, Source.HAS_NEXT, Source.HAS_PREVIOUS))
 _BOUND: Final = frozenset(
-    ("limit", "owner_id", "session", "skip", "statement", "after", "after_id")
-)
+    (
+        "limit", "owner_id", "session", "skip", "statement", "after", "after_id", "now", "today",
+    )
+)  # fmt: skip
 """Parameters of statements that every list may have: a filter of that name is bound otherwise."""
 _SORTABLE: Final = frozenset(Sql) - {Sql.JSON, Sql.BINARY}
 
@@ -162,7 +164,10 @@ def _candidates(contract: Contract, operation: Operation) -> Iterator[str]:
         if value is True or isinstance(value, str):
             word = name.removeprefix("is_") if value is True else names.snake(str(value))
             yield f"{own}{word}_{many}"
-    if not operation.fixed:
+    if operation.compared:
+        word = names.snake(operation.path.rsplit("/", 1)[-1])
+        yield f"{own}{word}_{many}"
+    elif not operation.fixed:
         yield f"{own}{many}"
     yield f"rows_of_{operation.id}"
     number = 2

@@ -270,6 +270,9 @@ class SentenceKind(StrEnum):
     """at most `maximum` of `entity` per `scope`."""
     CROSS_FIELD = "cross_field"
     """`value` is an operator, `fields` two fields of one entity."""
+    SELECTION = "selection"
+    """Some rows of `entity` are meant: those of which the two `fields` compare by the operator in
+    `value`; `verb` is the word that this explains (`low_stock`), if it explains one."""
     STEP = "step"
     """What a scenario or an edge case does and reads: `verb` on `entity`, the condition in `value`
     (as STATUS_WHEN) and the `status` answered, as far as it says them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from backwright.contract import aspects
+from backwright.contract.binding import selections
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import identifier, words
@@ -71,7 +72,8 @@ def _meant(
         return _by_word(work, fact, own) or _only(
             d for d in own if d.purpose in _ANSWERS[fact.verb]
         )
-    return [d for d in own if d.purpose in _ANSWERS.get(fact.verb, ())] or _by_word(work, fact, own)
+    able = [d for d in own if d.purpose in _ANSWERS.get(fact.verb, ())]
+    return [d for d in able if selections.is_about(work, d, fact)] or _by_word(work, fact, own)
 
 
 def _only(drafts: Iterable[OperationDraft]) -> list[OperationDraft]:

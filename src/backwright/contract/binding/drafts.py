@@ -16,6 +16,7 @@ from backwright.contract.model import Origin
 from backwright.contract.operations import (
     Access,
     Body,
+    Comparison,
     Condition,
     Credentials,
     Lookup,
@@ -115,6 +116,7 @@ class OperationDraft:
     exclusive: list[str] = field(default_factory=list)
     creates: bool = False
     fixed: list[tuple[str, Literal]] = field(default_factory=list)
+    compared: list[Comparison] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     needs: str = ""

@@ -135,6 +135,7 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         creates=draft.creates and not draft.custom,
         exclusive=() if draft.custom else tuple(draft.exclusive),
         fixed=() if draft.custom else tuple(draft.fixed),
+        compared=() if draft.custom else tuple(draft.compared),
         refusals=tuple(draft.refusals),
         conditions=tuple(draft.conditions),
         hook=draft.id if draft.custom or draft.partly else "",

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from backwright.contract.binding import present, ranked, selections
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.workbench import Workbench
-from backwright.contract.entities import Auto
 from backwright.contract.names import singular, snake, words
 from backwright.contract.operations import Purpose, Sort
 from backwright.shape import Kind
@@ -19,10 +19,15 @@ _PAST: Final = frozenset(
     ("history", "timeline", "activity", "activities", "events", "log", "logs", "trail", "changes")
 )
 """Words for all that happened to a row."""
-_NEWEST: Final = frozenset(("latest", "recent", "newest"))
 _ORDERED: Final = re.compile(
     r"\b(?:order(?:ed)?|sort(?:ed)?|rank(?:ed)?) by\b(?P<rest>[^.;]*)", re.IGNORECASE
 )
+
+_DOWN: Final = re.compile(r".*(?:desc|highest|most|latest|newest).*")
+_UNLESS_UP: Final = re.compile(r"(?!.*asc).*")
+"""A word such as `best` asks for the most, unless the order is said to go up."""
+_CHOSEN: Final = (selections.by_columns, present.by_time)
+"""How a word may tell some rows from others, tried in turn."""
 
 
 def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
@@ -31,13 +36,16 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     named = entity_of_segment(work, last, parent)
     entity = work.entities[draft.entity]
     word = "_".join(words(last))
-    if _happened(entity, draft, parent, word):
+    if _happened((entity, draft, parent, word):
         return Purpose.LIST
     if last.startswith("{") or (named is not None and named.name == draft.entity):
         return Purpose.LIST
-    if word in _PLAIN or word.startswith("my_") or _of_path(draft):
+    if word in _PLAIN or word.startswith("my_") or _of_path(draft) or _some(entity, draft, word):
         return Purpose.LIST
-    if _some(entity, draft, word):
+    if any(rule(work, draft, word) for rule in _CHOSEN):
+        _stated_order(entity, draft, down=_DOWN)
+        return Purpose.LIST
+    if ranked.by_rank(work, draft, word) or _stated_order(entity, draft, down=_UNLESS_UP):
         return Purpose.LIST
     draft.give_up(f"which rows `{last}` means is not said in a form that is understood")
     return Purpose.CUSTOM
@@ -71,22 +79,19 @@ def _some(entity: EntityDraft, draft: OperationDraft, word: str) -> bool:
             if snake(str(value)) in (word, one) and column.shape.kind is Kind.STRING:
                 draft.fixed = [(column.name, value)]
                 return True
-    created = entity.auto(Auto.CREATED)
-    if word in _NEWEST and created is not None:
-        draft.sorts = [Sort(f"-{created.name}", created.name, descending=True)]
-        return True
-    return _stated_order(entity, draft)
+    return False
 
 
-def _stated_order(entity: EntityDraft, draft: OperationDraft) -> bool:
-    """The description says by which column, in so many words."""
+def _stated_order(entity: EntityDraft, draft: OperationDraft, *, down: re.Pattern[str]) -> bool:
+    """The description says by which column, in so many words; `down`: what says that the most
+    comes first."""
     match = _ORDERED.search(f"{draft.fact.summary}. {draft.fact.description}")
     if match is None:
         return False
     said = snake(match["rest"])
     for column in entity.columns.values():
         if column.name in said:
-            descending = "asc" not in said
+            descending = down.fullmatch(said) is not None
             value = f"-{column.name}" if descending else column.name
             draft.sorts = [Sort(value, column.name, descending)]
             return True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from backwright.contract import aspects
+from backwright.contract.binding import selections
 from backwright.contract.binding.columns import disagree
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.shapes import Disagreement
@@ -192,6 +193,8 @@ def _said(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> None:
     for fact in work.sentences(SentenceKind.SORT):
         fields = [identifier(each) for each in fact.fields]
         if work.find(fact.entity) is not entity or not fields or fields[0] not in entity.columns:
+            continue
+        if not selections.is_about(work, draft, fact):
             continue
         descending = fact.value in ("desc", "both")
         column = fields[0]

@@ -1,18 +1,24 @@
 """Conditions of statements: whose rows, which of them still count, which one is meant."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from backwright.contract.entities import Entity, Ownership
 from backwright.contract.model import Contract
+from backwright.contract.operations import Comparison, is_now
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal
+from backwright.plan.columns import Sql
+from backwright.plan.columns import column as stored
 from backwright.plan.finder_names import key_name
 from backwright.plan.finders import Finder, Reach
 from backwright.plan.names import enum, member, model
-from backwright.shape import Literal
+from backwright.shape import Absent, Literal
 
 OWNER = "owner_id"
 """The parameter of statements that holds the id of the caller."""
+NOW: Final = "now"
+TODAY: Final = "today"
 
 
 def column(entity: Entity, name: str, into: Module) -> str:
@@ -69,6 +75,26 @@ def fixed(
             yield f"{held}.is_({value})"
         else:
             yield f"{held} == {spelled(contract, entity, name, value, into)}"
+
+
+def compared(contract: Contract, entity: Entity, told: Comparison, into: Module) -> str:
+    """A column beside another one, a value, or the present time."""
+    held = column(entity, told.column, into)
+    if is_now(told):
+        beside = bound(moment(contract, entity, told.column), into)
+    elif told.other:
+        beside = column(entity, told.other, into)
+    else:
+        value = None if isinstance(told.value, Absent) else told.value
+        beside = spelled(contract, entity, told.column, value, into)
+    return f"{held} {told.operator} {beside}"
+
+
+def moment(contract: Contract, entity: Entity, name: str) -> str:
+    """The parameter of statements that holds the present time, or the present day."""
+    own = entity.get(name)
+    of_days = own is not None and stored(contract, entity, own).sql is Sql.DATE
+    return TODAY if of_days else NOW
 
 
 def spelled(contract: Contract, entity: Entity, name: str, value: Literal, into: Module) -> str:

@@ -70,6 +70,7 @@ def _served(contract: Contract, own: tuple[Operation, ...]) -> tuple[str, ...]:
             found.append(aspects.auth("active"))
         found += [aspects.page(each.id)] if each.page is not None else []
         found += [aspects.sort(each.id)] if each.sorts else []
+        found += [aspects.selection(each.id)] if each.compared else []
         entity = next((e for e in contract.entities if e.name == each.entity), None)
         if entity is None or each.hook:
             continue

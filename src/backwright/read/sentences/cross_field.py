@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.sentences import selection
 from backwright.read.sentences.sentence import Sentence
 from backwright.read.sentences.terms import words
 from backwright.read.sentences.vocabulary import Vocabulary
@@ -54,6 +55,8 @@ _REFUSED: Final = re.compile(
 )
 """What follows is the case that must not be."""
 _COMPUTED: Final = re.compile(r"[+*/×]|\s=\s|\b(?:sum|calculat\w+)\b")
+_NOW: Final = re.compile(r"\bnow\b", re.IGNORECASE)
+"""`expires_at < NOW()` compares with no field."""
 _NUMBER: Final = re.compile(r"\s*[-+$€£]?\d")
 _SHARED_NOUN: Final = re.compile(
     r"\b(?P<one>[A-Za-z]+) and (?P<other>[A-Za-z]+) (?P<noun>[A-Za-z]+)\b", re.IGNORECASE
@@ -67,14 +70,11 @@ def read(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[SentenceFact]:
         if sentence.find(_DIFFERENT):
             yield from _with_one_noun(sentence, vocabulary)
         return
-    pairs = [
-        (left, right)
-        for left, right in zip(sentence.fields, sentence.fields[1:], strict=False)
-        if left.entity == right.entity and left.field != right.field and left.entity
-    ]
-    for left, right in pairs:
+    for left, right in selection.pairs(sentence):
+        if selection.chooses(sentence, vocabulary, left) is not None:
+            continue
         between = sentence.text[left.end : right.start]
-        if len(between) > 60:
+        if len(between) > 60 or _NOW.search(between):
             continue
         if _DIFFERENT.search(sentence.text) and between.strip(" ,/").lower() in {
             "and",

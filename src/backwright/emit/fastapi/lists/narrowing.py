@@ -7,7 +7,7 @@ from typing import Final
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.names import identifier, snake
-from backwright.contract.operations import Operation, Parameter, ParameterUse
+from backwright.contract.operations import Operation, Parameter, ParameterUse, is_now
 from backwright.emit.fastapi import conditions
 from backwright.emit.fastapi.module import Module
 from backwright.emit.templates import literal
@@ -187,4 +187,18 @@ def whose(contract: Contract, operation: Operation, into: Module) -> Iterator[st
     """What every row of the list must be, whatever the caller asks for."""
     entity = contract.entity(operation.entity)
     yield from conditions.fixed(contract, entity, operation.fixed, into)
+    for each in operation.compared:
+        yield conditions.compared(contract, entity, each, into)
     yield from conditions.live(entity, into)
+
+
+def moments(contract: Contract, operation: Operation, into: Module) -> dict[str, str]:
+    """The present time, as far as the statement compares with it: parameter → expression."""
+    entity = contract.entity(operation.entity)
+    found = {}
+    for each in operation.compared:
+        if is_now(each):
+            name = conditions.moment(contract, entity, each.column)
+            now = f"{into.use(core('db', 'utcnow'))}()"
+            found[name] = f"{now}.date()" if name == conditions.TODAY else now
+    return found

@@ -6,7 +6,7 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Parameter, ParameterUse
 from backwright.emit.fastapi import conditions, parameters
 from backwright.emit.fastapi.finders import SESSION, column_type
-from backwright.emit.fastapi.lists.narrowing import narrowed
+from backwright.emit.fastapi.lists.narrowing import moments, narrowed
 from backwright.emit.fastapi.lists.statements import (
     asks_owner,
     cursor_column,
@@ -87,6 +87,7 @@ def _values(
         yield conditions.OWNER, rows.user_id
     for each in narrowing(operation):
         yield from narrowed(contract, operation, each, into).bound
+    yield from moments(contract, operation, into).items()
 
 
 def _body(

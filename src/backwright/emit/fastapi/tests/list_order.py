@@ -2,7 +2,8 @@
 
 from backwright.contract import aspects
 from backwright.contract.entities import Field
-from backwright.contract.operations import Parameter, ParameterUse, Sort
+from backwright.contract.operations import Parameter, ParameterUse, Sort, is_now
+from backwright.emit.fastapi.tests import compared_rows
 from backwright.emit.fastapi.tests.listing import Listing, listing, parameter_of
 from backwright.emit.fastapi.tests.successes import people_are
 from backwright.emit.fastapi.tests.values import in_row, normalised
@@ -14,6 +15,9 @@ from backwright.shape import Kind
 def _ordered_values(made: Listing, own: Field) -> list[str]:
     """Sources of values of a column, from the least to the greatest."""
     shape, numbers = own.shape, (1, 2, 3)
+    told = next((each for each in made.operation.compared if each.column == own.name), None)
+    if told is not None and is_now(told):
+        return compared_rows.ordered(made.contract, made.entity, told)
     if shape.values:
         listed = sorted(str(each) for each in shape.values if isinstance(each, str))[:3]
         return [in_row(made.contract, made.entity, own, each) for each in listed]
@@ -35,7 +39,7 @@ def _ordered_values(made: Listing, own: Field) -> list[str]:
 def sorts(made: Listing) -> None:
     operation = made.operation
     chooser = parameter_of(operation, ParameterUse.SORT)
-    fixed = {name for name, _ in operation.fixed}
+    fixed = {name for name, _ in operation.fixed} | {each.other for each in operation.compared}
     for number, sort in enumerate(operation.sorts):
         own = made.entity.get(sort.column)
         again = listing(made.suite, operation)

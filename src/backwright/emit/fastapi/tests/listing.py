@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from backwright.contract.entities import Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Parameter, ParameterUse, Source
-from backwright.emit.fastapi.tests import asking
+from backwright.emit.fastapi.tests import asking, compared_rows
 from backwright.emit.fastapi.tests.scene import Scene, State, scene
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.fastapi.tests.values import in_row
@@ -45,7 +45,7 @@ class Listing:
             own = self.entity.get(name)
             if own is not None:
                 found[name] = in_row(self.contract, self.entity, own, value)
-        return found
+        return found | compared_rows.holding(self.contract, self.entity, self.operation.compared)
 
     def ask(self, **params: str) -> str:
         """The source of the request, with further parameters by their wire names."""

@@ -6,7 +6,15 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.entities import Ownership
 from backwright.contract.operations import Operation, ParameterUse, Purpose
-from backwright.emit.fastapi.tests import asking, filters, list_order, list_pages, people, shows
+from backwright.emit.fastapi.tests import (
+    asking,
+    filters,
+    list_order,
+    list_pages,
+    list_selection,
+    people,
+    shows,
+)
 from backwright.emit.fastapi.tests.listing import Listing, listing
 from backwright.emit.fastapi.tests.rows import needs_owner
 from backwright.emit.fastapi.tests.scene import scene
@@ -145,6 +153,7 @@ _TESTS: Final[tuple[Callable[[Listing], None], ...]] = (
     list_pages.numbered,
     list_pages.by_cursor,
     list_order.sorts,
+    list_selection.selects,
     _filters,
     _hooked,
 )

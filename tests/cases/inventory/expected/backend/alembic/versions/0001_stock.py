@@ -38,14 +38,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "reorder_level BETWEEN 0 AND 100000", name=op.f("ck_items_reorder_level")
         ),
-        sa.CheckConstraint(
-            "quantity <= reorder_level", name=op.f("ck_items_quantity_reorder_level")
-        ),
     )
     op.create_index("ix_items_quantity_id", "items", ["quantity", "id"])
-    op.create_index(
-        "ix_items_warehouse_id_quantity_id", "items", ["warehouse_id", "quantity", "id"]
-    )
     op.create_table(
         "reservations",
         sa.Column("id", sa.Integer(), nullable=False),

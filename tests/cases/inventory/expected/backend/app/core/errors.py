@@ -102,8 +102,6 @@ async def render_conflict(request: Request, error: IntegrityError) -> JSONRespon
     name = violated_constraint(error)
     for refusal in every_refusal():
         if refusal.constraint == name:
-            if issubclass(refusal, InvalidInput):
-                return await render_invalid_input(request, refusal())
             return await render_refusal(request, refusal())
     raise error
 
@@ -180,7 +178,5 @@ def violated_constraint(error: IntegrityError) -> str:
     cause = getattr(error.orig, "__cause__", None)
     if name := getattr(cause, "constraint_name", None):
         return str(name)
-    if told.startswith("CHECK constraint failed: "):
-        return told.removeprefix("CHECK constraint failed: ")
     columns = told.removeprefix("UNIQUE constraint failed: ")
     return "uq_" + re.sub(r", \w+\.", "_", columns).replace(".", "_")

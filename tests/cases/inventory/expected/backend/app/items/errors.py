@@ -1,12 +1,6 @@
 """Why a request about items is refused."""
 
-from app.core.errors import Conflict, InvalidInput, NotFound
-
-
-class QuantityAfterReorderLevel(InvalidInput):
-    detail = "quantity must be at most reorder_level"
-    constraint = "ck_items_quantity_reorder_level"
-    location = ("body", "quantity")
+from app.core.errors import Conflict, NotFound
 
 
 class ItemNotFound(NotFound):

@@ -21,9 +21,7 @@ class Item(TableModel, table=True):
         UniqueConstraint("warehouse_id", "sku"),
         CheckConstraint("quantity BETWEEN 0 AND 10000", name="quantity"),
         CheckConstraint("reorder_level BETWEEN 0 AND 100000", name="reorder_level"),
-        CheckConstraint("quantity <= reorder_level", name="quantity_reorder_level"),
         Index(None, "quantity", "id"),
-        Index(None, "warehouse_id", "quantity", "id"),
     )
 
     id: int = Field(default=None, primary_key=True)

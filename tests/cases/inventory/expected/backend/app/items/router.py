@@ -8,7 +8,7 @@ from app.core.db import SessionDep
 from app.core.errors import InvalidInput, NeedsCode, TooManyRequests, refusals
 from app.items import hooks, service
 from app.items.dependencies import ItemDep
-from app.items.errors import ItemInUse, ItemNotFound, QuantityAfterReorderLevel, SkuTaken
+from app.items.errors import ItemInUse, ItemNotFound, SkuTaken
 from app.items.models import Item
 from app.items.schemas import (
     Count,
@@ -43,21 +43,30 @@ async def list_items(session: SessionDep, query: Annotated[ItemQuery, Query()]) 
     status_code=201,
     response_model=ItemPublic,
     summary="Add an item",
-    responses=refusals(
-        WarehouseNotFound, InvalidInput, SkuTaken, QuantityAfterReorderLevel, TooManyRequests
-    ),
+    responses=refusals(WarehouseNotFound, InvalidInput, SkuTaken, TooManyRequests),
 )
 async def create_item(session: SessionDep, data: ItemCreate) -> Item:
     """System MUST allow clerks to create, list, read, update and delete items."""
     return await service.create_item(session, data)
 
 
-@router.get("/low-stock", responses=refusals(InvalidInput, TooManyRequests, NeedsCode))
+@router.get(
+    "/low-stock",
+    summary="Items at or below their reorder level",
+    responses=refusals(InvalidInput, TooManyRequests),
+)
 async def list_low_stock(
     session: SessionDep, query: Annotated[ListLowStockQuery, Query()]
 ) -> ItemPage:
-    """Items at or below their reorder level"""
-    return await hooks.list_low_stock(session, query=query)
+    """System MUST list the items whose quantity is at or below their reorder level, sorted by
+    quantity."""
+    found = await service.list_low_stock(session, query=query)
+    return ItemPage(
+        items=[ItemPublic.model_validate(each) for each in found.rows],
+        total=found.total,
+        limit=query.limit,
+        offset=query.offset,
+    )
 
 
 @router.get(
@@ -75,7 +84,7 @@ async def get_item(item: ItemDep) -> Item:
     "/{id}",
     response_model=ItemPublic,
     summary="Change an item",
-    responses=refusals(ItemNotFound, InvalidInput, QuantityAfterReorderLevel, TooManyRequests),
+    responses=refusals(ItemNotFound, InvalidInput, TooManyRequests),
 )
 async def update_item(item: ItemDep, data: ItemUpdate) -> Item:
     """System MUST allow clerks to create, list, read, update and delete items."""
@@ -97,7 +106,7 @@ async def delete_item(session: SessionDep, item: ItemDep) -> Item:
     "/{id}/quantity",
     response_model=ItemPublic,
     summary="Set the counted quantity",
-    responses=refusals(ItemNotFound, InvalidInput, QuantityAfterReorderLevel, TooManyRequests),
+    responses=refusals(ItemNotFound, InvalidInput, TooManyRequests),
 )
 async def set_quantity(item: ItemDep, data: Count) -> Item:
     """System MUST allow clerks to create, list, read, update and delete items."""

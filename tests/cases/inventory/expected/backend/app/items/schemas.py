@@ -64,5 +64,5 @@ class ItemQuery(BaseModel):
 
 
 class ListLowStockQuery(BaseModel):
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    offset: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
+    limit: int = Field(default=50, ge=1, le=100)
+    offset: int = Field(default=0, ge=0, le=1_000_000)

@@ -11,7 +11,7 @@ from app.core.db import utcnow
 from app.core.paging import Page, escaped, fetch_page, paged
 from app.items.errors import ItemNotFound
 from app.items.models import Item
-from app.items.schemas import Count, ItemCreate, ItemQuery, ItemUpdate
+from app.items.schemas import Count, ItemCreate, ItemQuery, ItemUpdate, ListLowStockQuery
 from app.warehouses.service import get_warehouse
 
 ITEM = select(Item).where(col(Item.id) == bindparam("item_id"))
@@ -34,7 +34,7 @@ def all_items(*, by_warehouse_id: bool, by_search: bool) -> Select[Item, int]:
     if by_search:
         where.append(col(Item.name).icontains(bindparam("search"), escape="!"))
     items = paged(Item, *where)
-    return items.order_by(col(Item.quantity), col(Item.id))
+    return items.order_by(col(Item.created_at), col(Item.id))
 
 
 async def list_items(session: AsyncSession, *, query: ItemQuery) -> Page[Item]:
@@ -57,6 +57,15 @@ async def create_item(session: AsyncSession, data: ItemCreate) -> Item:
     session.add(item)
     await session.flush()  # the database numbers it
     return item
+
+
+ALL_LOW_STOCK_ITEMS = paged(Item, col(Item.quantity) <= col(Item.reorder_level)).order_by(
+    col(Item.quantity), col(Item.id)
+)
+
+
+async def list_low_stock(session: AsyncSession, *, query: ListLowStockQuery) -> Page[Item]:
+    return await fetch_page(session, ALL_LOW_STOCK_ITEMS, limit=query.limit, skip=query.offset)
 
 
 def update_item(item: Item, data: ItemUpdate) -> Item:

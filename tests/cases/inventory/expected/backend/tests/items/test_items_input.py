@@ -7,7 +7,13 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 
 from tests.asking import Json
-from tests.items.requests import ask_create_item, ask_list_items, ask_set_quantity, ask_update_item
+from tests.items.requests import (
+    ask_create_item,
+    ask_list_items,
+    ask_list_low_stock,
+    ask_set_quantity,
+    ask_update_item,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,28 @@ async def test_create_item_needs(app: FastAPI, anonymous: AsyncClient, name: str
     asked = await ask_create_item(app)
     body = {each: value for each, value in asked.json.items() if each != name}
     response = await replace(asked, json=body).by(anonymous)
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "invalid",
+    [
+        {"limit": "0"},
+        {"limit": "101"},
+        {"limit": "9223372036854775808"},
+        {"limit": "many"},
+        {"offset": "-1"},
+        {"offset": "9223372036854775808"},
+        {"offset": "many"},
+    ],
+)
+async def test_list_low_stock_refuses_to_be_asked(
+    app: FastAPI, anonymous: AsyncClient, invalid: Json
+) -> None:
+    asked = await ask_list_low_stock(app)
+    params = {**asked.params, **invalid}
+    response = await replace(asked, params=params).by(anonymous)
 
     assert response.status_code == 400
 
