@@ -92,5 +92,16 @@ def _referred(work: Workbench, entity: EntityDraft) -> None:
         if column.index:
             if column.name in led or column.unique or column.primary:
                 column.index = False
+                _hand_over(work, entity, column.name)
             else:
                 _explain(work, entity, (column.name,), [])
+
+
+def _hand_over(work: Workbench, entity: EntityDraft, name: str) -> None:
+    """Another index begins with the column: who asked for its own asks for that one."""
+    origins = work.origins.pop(aspects.rule(entity.name, f"index({name})"), [])
+    indexes = [(f"index({','.join(each)})", each) for each in entity.indexes]
+    uniques = [(f"unique({','.join(each.columns)})", each.columns) for each in entity.uniques]
+    found = next((rule for rule, held in (*indexes, *uniques) if held[0] == name), "")
+    for origin in origins if found else ():
+        work.origin(aspects.rule(entity.name, found), origin)

@@ -8,6 +8,7 @@ from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.matching import entity_of_segment
 from backwright.contract.binding.workbench import Workbench
+from backwright.contract.entities import Auto
 from backwright.contract.names import singular, snake, words
 from backwright.contract.operations import Purpose, Sort
 from backwright.shape import Kind
@@ -36,7 +37,7 @@ def purpose(work: Workbench, draft: OperationDraft) -> Purpose:
     named = entity_of_segment(work, last, parent)
     entity = work.entities[draft.entity]
     word = "_".join(words(last))
-    if _happened((entity, draft, parent, word):
+    if _happened(entity, draft, parent, word):
         return Purpose.LIST
     if last.startswith("{") or (named is not None and named.name == draft.entity):
         return Purpose.LIST
