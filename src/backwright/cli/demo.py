@@ -1,5 +1,6 @@
 """`demo`: the bundled example, from its specification to two people who use its backend."""
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -20,22 +21,40 @@ _PREFIX: Final = "backwright-demo-"
 
 
 def run(root: Path, settings: Settings) -> int:
-    place = root / settings.target if settings.target else Path(tempfile.mkdtemp(prefix=_PREFIX))
+    if not settings.target:
+        return _passing(settings)
+    place = root / settings.target
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        problem = command.OCCUPIED.at(Span(place.name, 1), path=settings.target or place.name)
+        problem = command.OCCUPIED.at(Span(place.name, 1), path=settings.target)
         return output.refused("demo", (problem,), as_document=settings.json)
     place.mkdir(parents=True, exist_ok=True)
+    return _shown(place, settings)
+
+
+def _passing(settings: Settings) -> int:
+    """In a folder that is gone afterwards, unless what went wrong is to be seen in it."""
+    place, code = Path(tempfile.mkdtemp(prefix=_PREFIX)), DONE
+    try:
+        code = _shown(place, settings)
+    finally:
+        if code == DONE:
+            shutil.rmtree(place, ignore_errors=True)
+    return code
+
+
+def _shown(place: Path, settings: Settings) -> int:
     done, steps, problems = _run(place, settings)
     code = OPEN if problems else DONE
+    kept = bool(settings.target or problems)
     if settings.json:
         told = [{"request": each.request, "who": each.who, "status": each.status, "says": each.says,
                  "good": each.good} for each in steps]  # fmt: skip
         frame = document.frame("demo", code, problems)
         built = document.implemented(done) if done else {}
-        output.as_json({**frame, **built, "place": str(place), "steps": told})
+        output.as_json({**frame, **built, "place": str(place) if kept else "", "steps": told})
     else:
         output.aside(diagnostics.text(problems))
-        output.text(["", *_ending(place, done, good=not problems)])
+        output.text(["", *_ending(place if kept else None, done, good=not problems)])
     return code
 
 
@@ -97,9 +116,12 @@ def _say(lines: list[str], settings: Settings) -> None:
         output.flush()
 
 
-def _ending(place: Path, done: Implemented | None, *, good: bool) -> list[str]:
+def _ending(place: Path | None, done: Implemented | None, *, good: bool) -> list[str]:
+    """`place` is where it was built, if that stays."""
     lines = [row("demo", "everything as specified" if good else "not everything as specified")]
-    if done is not None:
+    if place is None:
+        lines += [row("", "built in a folder that is gone; backwright demo FOLDER keeps it")]
+    elif done is not None:
         found = done.planned.found
         report = found.committed.shown(f"reports/{found.features[0].name}.md")
         lines += [row("report", f"{place}/{report}")]
