@@ -52,6 +52,8 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
         "System MUST assign a unique identifier to each book",
         "System MUST detect duplicate titles in files",
         "System MUST list books by title",
+        "Users MUST be able to duplicate the title of a book",
+        "Users can duplicate books by title",
     ],
 )
 def test_it_is_not_read(say: Say, text: str) -> None:

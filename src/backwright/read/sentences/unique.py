@@ -13,9 +13,11 @@ _UNIQUE: Final = re.compile(
     r"\b(?:unique(?:ly|ness)?|globally unique|of (?:its|their) own)\b", re.IGNORECASE
 )
 _DUPLICATE: Final = re.compile(
-    r"\b(?:duplicates?|already (?:exists?|registered|in use|taken|used))\b",
+    r"\b(?:(?<!to )(?<!can )(?<!may )duplicates?"
+    r"|already (?:exists?|registered|in use|taken|used))\b",
     re.IGNORECASE,
 )
+"""Who is able to duplicate a book makes another one."""
 _SCOPE: Final = re.compile(
     r"\b(?:within|per|for (?:each|the same|a given)|in (?:each|the same"
     r"|a))\s+(?:the\s+)?(?:same\s+)?"
