@@ -40,6 +40,8 @@ class Purpose(StrEnum):
     """The body lists ids (`AssignKind.IDS`): those rows, found like the rows of a list, get the
     numbers 0, 1, 2 … in that order in the column that the assignment names. An id that is not
     among them is refused as missing."""
+    COPY = "copy"
+    """Makes a row of the caller's with the values in `Operation.copied` of the path's row."""
     CUSTOM = "custom"
     """Only code can say it: a hook."""
 
@@ -350,6 +352,8 @@ class Operation:
     stamps: tuple[str, ...] = ()
     """Of a SET, TRANSITION or TOGGLE: datetime columns that get the present time together with
     `changes` (`published_at`); a TOGGLE empties them when it turns the field off."""
+    copied: tuple[str, ...] = ()
+    """Of a COPY: the columns that the new row takes over; any other starts as in every new row."""
     exclusive: tuple[str, ...] = ()
     """Of a SET of a boolean to true: the other rows with the same values in these columns lose
     it (one default address a user and type)."""

@@ -52,7 +52,7 @@ def settle(work: Workbench, draft: OperationDraft) -> None:
 def _makes_owned(work: Workbench, draft: OperationDraft) -> bool:
     entity = work.entities.get(draft.entity)
     owned = entity is not None and entity.owner.kind is Ownership.COLUMN
-    return owned and draft.purpose is Purpose.CREATE
+    return owned and draft.purpose in (Purpose.CREATE, Purpose.COPY)
 
 
 def _published(work: Workbench, draft: OperationDraft) -> None:

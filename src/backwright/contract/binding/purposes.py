@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from backwright.contract.binding import accounts, actions, lists, reorders, wrappers
+from backwright.contract.binding import accounts, actions, clones, lists, reorders, wrappers
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.gather import properties
 from backwright.contract.binding.matching import entity_of_segment
@@ -127,7 +127,8 @@ def _post(work: Workbench, draft: OperationDraft) -> Purpose:
     named = entity_of_segment(work, last, draft.lookups[-1].entity if draft.lookups else "")
     row_found = bool(draft.lookups) and draft.lookups[-1].entity == draft.entity
     if row_found and not (named is not None and named.name == draft.entity):
-        return actions.purpose(work, draft, last)
+        copies = clones.is_one(work, draft, last)
+        return Purpose.COPY if copies else actions.purpose(work, draft, last)
     if last.startswith("{"):
         return actions.link(work, draft)
     creates = (named is not None and named.name == draft.entity) or snake(last) in _CREATES

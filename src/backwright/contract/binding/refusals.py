@@ -293,7 +293,7 @@ def _versioned(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> s
     """The entity whose version a change raises: its own, or its parent's."""
     if draft.method == "GET" or draft.purpose in (Purpose.REGISTER, Purpose.LOGIN):
         return ""
-    if entity.version and draft.purpose is not Purpose.CREATE:
+    if entity.version and draft.purpose not in (Purpose.CREATE, Purpose.COPY):
         return entity.name
     for lookup in draft.lookups:
         parent = work.entities[lookup.entity]

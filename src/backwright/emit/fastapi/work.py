@@ -128,10 +128,10 @@ class Work:
         found = refusal_class(self.contract, self.operation, reason, entity)
         return self.service.use(found if found is not None else core("errors", "InvalidInput"))
 
-    def finish(self, returned: str = "", *, rows: str = "") -> None:
+    def finish(self, returned: str = "", *, rows: str = "", name: str = "") -> None:
         """Print the function, which gives back the row of that entity, and the route. Where it
-        gives back several, `rows` is the variable that holds them."""
-        name = rows or self._variable(returned) if returned else ""
+        gives back several, `rows` is the variable that holds them; `name` is that of a new row."""
+        name = rows or name or self._variable(returned) if returned else ""
         if name:
             self.add(f"return {name}")
         kind = self.service.use(model(self.contract.entity(returned))) if returned else "None"

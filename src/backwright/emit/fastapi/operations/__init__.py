@@ -9,6 +9,7 @@ from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.operations import (
     constant,
+    copy,
     create,
     custom,
     delete,
@@ -39,6 +40,7 @@ PRINTERS: Final[Mapping[Purpose, Printer]] = {
     Purpose.LINK: linking.print_link,
     Purpose.UNLINK: linking.print_unlink,
     Purpose.REORDER: reorder.print_reorder,
+    Purpose.COPY: copy.print_copy,
     Purpose.CUSTOM: custom.print_custom,
     Purpose.HEALTH: health.print_health,
     Purpose.CONSTANT: constant.print_constant,

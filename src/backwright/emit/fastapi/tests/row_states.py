@@ -30,7 +30,12 @@ def of_target(
 
 
 def _before(contract: Contract, operation: Operation, entity: Entity) -> Iterator[tuple[str, str]]:
-    """What a SET, TOGGLE or TRANSITION is to change."""
+    """What a SET, TOGGLE or TRANSITION is to change, and what a COPY must not take over."""
+    if operation.purpose is Purpose.COPY:
+        for each in entity.fields:
+            other = _other(each, each.default) if each.shape.values else ABSENT
+            if each.name not in operation.copied and other is not ABSENT:
+                yield each.name, in_row(contract, entity, each, other)
     held = {each.column for each in operation.conditions}
     for name, value in operation.changes:
         own = entity.get(name)
@@ -59,6 +64,6 @@ def sources(entity: Entity, name: str, target: Literal) -> tuple[str, ...]:
 def _other(own: Field, value: Literal) -> Literal:
     if own.shape.kind is Kind.BOOLEAN:
         return not value
-    if own.default is not ABSENT and own.default != value:
+    if own.default not in (ABSENT, value):
         return own.default
     return next((each for each in own.shape.values if each != value), ABSENT)

@@ -29,7 +29,8 @@ from backwright.shape import Kind
 
 _TAKEN: Final = frozenset(
     (
-        "app", "answer", "asked", "body", "client", "client_of", "count", "first", "found", "json",
+        "app", "answer", "asked", "body", "client", "client_of", "copied", "count", "first",
+        "found", "json",
         "last", "link", "linked", "monkeypatch", "names", "ordered", "other", "page", "params",
         "pytest", "slugs", "refused", "request", "response", "second", "session", "shown", "status",
         "stored", "again", "still",

@@ -121,7 +121,8 @@ def _spelled(made: Expected, schema: Schema, view: View, subject: Subject | None
         if column == source:
             held = _held(subject, fill)
             test = lacking and held in source and held
-            pair = f"{literal(own.name)}: {source}"
+            told = source.replace(f"{held} or 0", held) if test else source
+            pair = f"{literal(own.name)}: {told}"
             others.append(f"**({{{pair}}} if {held} is not None else {{}})" if test else pair)
         elif not found[lacking].take(own.name, column):
             others.append(f"{literal(own.name)}: wire({variable}.{column})")
@@ -232,17 +233,18 @@ def _column(made: Expected, subject: Subject, name: str) -> str:
         if not subject.sure and own.auto in (Auto.UPDATED, Auto.VERSION):
             return ANY
         return _exact(own, subject.variable) if is_exact(own) else f"shown:{name}"
-    return _new(made.contract, subject.entity, own)
+    return starting(made.contract, subject.entity, own)
 
 
 def _exact(own: Field, variable: str) -> str:
     """A number as a number: as a text it may have more zeros than the row's."""
     if own.shape.format == "decimal":
         return ANY
-    return f"float({variable}.{own.name})"
+    value = f"{variable}.{own.name}"
+    return f"float({value})" if own.required else f"float({value} or 0)"
 
 
-def _new(contract: Contract, entity: Entity, own: Field) -> str:
+def starting(contract: Contract, entity: Entity, own: Field) -> str:
     """A column of a new row that nobody gave a value."""
     if own.auto in (Auto.ID, Auto.CREATED, Auto.UPDATED, Auto.OWNER, Auto.PASSWORD_HASH):
         return ANY

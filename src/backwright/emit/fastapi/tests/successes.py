@@ -223,6 +223,29 @@ def _set(made: Success) -> None:
         made.asserts.append(aspects.rule(entity.name, "transitions"))
 
 
+def _copy(made: Success) -> None:
+    """A second row, with what is copied and nothing else of the first."""
+    entity, row, copied = made.entity, made.scene.target, made.operation.copied
+    if entity is None or not row:
+        _plainly(made)
+        return
+    values = {
+        each.name: shows.starting(made.contract, entity, each)
+        for each in entity.fields
+        if each.name not in copied
+    }
+    made.answered(Subject(entity, row, values))
+    key = entity.key.name
+    others = f"[each for each in await stored(app, {entity.name}) if each.{key} != {row}.{key}]"
+    made.checks.append(f"[copied] = {others}")
+    names = ", ".join(literal(each) for each in copied)
+    if names:
+        made.checks.append(f"assert shown(copied, {names}) == shown({row}, {names})")
+    if entity.owner.kind is Ownership.COLUMN and made.scene.owner:
+        made.checks.append(f"assert copied.{entity.owner.column} == {made.scene.owner}")
+        made.asserts.append(aspects.rule(entity.name, "owner"))
+
+
 def _plainly(made: Success) -> None:
     """Only the status, where nothing more is known of the answer."""
     made.answered(None)
@@ -234,6 +257,7 @@ def _constant(made: Success) -> None:
 
 _PROOFS: Final[Mapping[Purpose, Prove]] = {
     Purpose.CREATE: _create,
+    Purpose.COPY: _copy,
     Purpose.GET: _get,
     Purpose.UPDATE: _update,
     Purpose.REPLACE: _update,
