@@ -250,7 +250,7 @@ def _about(contract: Contract, operation: Operation, entity: Entity) -> Iterator
     yield from _columns(entity, tuple(each.column for each in operation.sorts))
     yield from _columns(entity, tuple(name for name, _ in (*operation.fixed, *operation.changes)))
     for told in operation.compared:
-        yield from _columns(entity, tuple(e for e in (told.column, told.other) if e))
+        yield from _columns(entity, tuple(e for e in (told.column, told.other, told.minus) if e))
     yield from _columns(entity, operation.stamps + operation.exclusive)
 
 

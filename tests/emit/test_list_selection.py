@@ -42,15 +42,26 @@ def _contract() -> Contract:
                     a_field("Invoice", "status", _STATES, line=32, required=True),
                 ),
                 an_entity(
+                    "Part",
+                    a_field("Part", "total", INTEGER, line=51, required=True),
+                    a_field("Part", "held", INTEGER, line=52, required=True),
+                    a_field("Part", "reorder_level", INTEGER, line=53, required=True),
+                ),
+                an_entity(
                     "Task",
                     a_field("Task", "deadline", TIME, line=41),
                     a_field("Task", "done", BOOLEAN, line=42, default=False),
                 ),
             ),
             schemas=tuple(
-                a_schema(each, a_property("id"), a_property(shown, Shape(kind)))
+                a_schema(
+                    each,
+                    a_property("id"),
+                    a_property(shown, Shape(kind), description="total - held"),
+                )
                 for each, shown, kind in (
                     ("Item", "quantity", Kind.INTEGER),
+                    ("Part", "available", Kind.INTEGER),
                     ("Invoice", "due_date", Kind.DATE),
                     ("Task", "deadline", Kind.DATETIME),
                 )
@@ -63,6 +74,10 @@ def _contract() -> Contract:
                 an_operation(
                     "GET /invoices/overdue", answers(200, many("Invoice")),
                     summary="Invoices that are not paid in time, sorted by due_date",
+                ),
+                an_operation(
+                    "GET /parts/low-stock", answers(200, many("Part")),
+                    summary="Parts with available below the reorder level",
                 ),
                 an_operation("GET /tasks/overdue", answers(200, many("Task"))),
             ),
@@ -83,9 +98,20 @@ def test_they_hold(backend: Path) -> None:
     assert run(backend, "pytest", "-q", "-p", "no:cacheprovider").returncode == 0
 
 
+def test_what_is_left_is_what_they_show(backend: Path) -> None:
+    models = backend / "app/parts/models.py"
+    kept = models.read_text("utf-8")
+    models.write_text(kept.replace("self.total - self.held", "self.total + self.held"), "utf-8")
+    try:
+        assert _tested(backend, "parts") == 1
+    finally:
+        models.write_text(kept, "utf-8")
+
+
 @pytest.mark.parametrize(
     ("domain", "said", "instead"),
     [
+        ("parts", " - col(Part.held)", ""),
         ("items", ".quantity) <= col", ".quantity) < col"),
         ("items", ".quantity) <= col", ".quantity) != col"),
         ("invoices", 'due_date) < bindparam("today")', 'due_date) <= bindparam("today")'),

@@ -110,6 +110,8 @@ class DerivedKind(StrEnum):
     JOIN_TEXT = "join_text"
     """Columns of this row, joined by a space: a full name."""
     NEGATION = "negation"
+    DIFFERENCE = "difference"
+    """The first column less the second; either may be another difference."""
     IS_SET = "is_set"
     """Whether a nullable column of this row has a value."""
     LOWER = "lower"

@@ -311,11 +311,14 @@ class Comparison:
     with neither, the present time."""
 
     column: str
+    """With `minus`: what is left of it after that one."""
     operator: str
     """`<`, `<=`, `>`, `>=` or `!=`."""
     other: str = ""
     """The other column."""
     value: Literal | Absent = ABSENT
+    minus: str = ""
+    """A column that is taken from the first: `quantity - reserved < reorder_level`."""
 
 
 def is_now(told: Comparison) -> bool:

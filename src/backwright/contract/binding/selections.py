@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from backwright.contract import aspects
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, decided, written
+from backwright.contract.entities import DerivedKind
 from backwright.contract.model import Origin, QuestionKind
 from backwright.contract.names import identifier, singular, words
 from backwright.contract.operations import Comparison
@@ -83,9 +84,8 @@ def _credit(work: Workbench, draft: OperationDraft, fact: SentenceFact) -> None:
 
 def _same_way(one: Comparison, other: Comparison) -> bool:
     """They differ in nothing but whether the border counts."""
-    return (one.column, one.other, one.operator[0]) == (
-        other.column, other.other, other.operator[0],
-    )  # fmt: skip
+    plain = replace(other, operator=one.operator)
+    return one == plain and one.operator[0] == other.operator[0]
 
 
 def is_about(work: Workbench, draft: OperationDraft, fact: SentenceFact) -> bool:
@@ -102,12 +102,26 @@ def _by_sentences(
     place = f"{draft.method} {draft.fact.path}"
     for fact in work.sentences(SentenceKind.SELECTION):
         left, right = (identifier(each) for each in fact.fields)
-        if work.find(fact.entity) is not entity or {left, right} - entity.columns.keys():
+        if work.find(fact.entity) is not entity or not _holds(entity, left, right):
             continue
         named = fact.verb == word or place in fact.operations or _says(work.text_of(fact), word)
         if named or (_LOW.fullmatch(word) and _is_least(right)):
-            told = Comparison(left, str(fact.value), right)
+            told = _comparison(entity, left, str(fact.value), right)
             yield _Told(told, written(fact.statement, fact.span), fact)
+
+
+def _holds(entity: EntityDraft, left: str, right: str) -> bool:
+    """Both are columns, or the first is what is left of one after another."""
+    made = entity.derived.get(left)
+    parts = made.columns if made is not None and made.kind is DerivedKind.DIFFERENCE else (left,)
+    return not {*parts, right} - entity.columns.keys()
+
+
+def _comparison(entity: EntityDraft, left: str, operator: str, right: str) -> Comparison:
+    made = entity.derived.get(left)
+    if made is None:
+        return Comparison(left, operator, right)
+    return Comparison(made.columns[0], operator, right, minus=made.columns[1])
 
 
 def _says(text: str, word: str) -> bool:
@@ -119,12 +133,12 @@ def _by_contract(draft: OperationDraft, entity: EntityDraft, word: str) -> Itera
     for text in (draft.fact.summary, draft.fact.description):
         for clause in _CLAUSE.split(text):
             for each in comparisons(clause):
-                right = _named_first(entity, _said(clause[each.end :]))
+                right = _stored(entity, _named_first(entity, _said(clause[each.end :])))
                 left = _named_last(entity, _said(clause[: each.start]), right)
                 if not left and right and _LOW.fullmatch(word):
                     left = _amount(entity, right)
                 if left and right:
-                    yield _Told(Comparison(left, each.operator, right), origin)
+                    yield _Told(_comparison(entity, left, each.operator, right), origin)
 
 
 def _said(text: str) -> list[str]:
@@ -133,12 +147,18 @@ def _said(text: str) -> list[str]:
 
 
 def _numbers(entity: EntityDraft) -> dict[str, tuple[str, ...]]:
-    """The numbers that a row holds, with the words of their names."""
-    return {
-        each.name: tuple(_SHORT.get(w, singular(w)) for w in words(each.name))
+    """The numbers that a row holds, and what is left of them, with the words of their names."""
+    names = [
+        each.name
         for each in entity.columns.values()
         if each.shape.kind in _NUMBERS and not each.primary and not each.references
-    }
+    ]
+    names += [
+        each.name
+        for each in entity.derived.values()
+        if each.kind is DerivedKind.DIFFERENCE and not set(each.columns) - entity.columns.keys()
+    ]
+    return {each: tuple(_SHORT.get(w, singular(w)) for w in words(each)) for each in names}
 
 
 def _named_first(entity: EntityDraft, said: Sequence[str]) -> str:
@@ -150,6 +170,10 @@ def _named_first(entity: EntityDraft, said: Sequence[str]) -> str:
             return whole[0]
     leads = [name for name, own in known.items() if said and own[0] == said[0] and len(own) > 1]
     return leads[0] if len(leads) == 1 else ""
+
+
+def _stored(entity: EntityDraft, name: str) -> str:
+    return name if name in entity.columns else ""
 
 
 def _named_last(entity: EntityDraft, said: Sequence[str], other: str) -> str:
@@ -166,7 +190,8 @@ def _named_last(entity: EntityDraft, said: Sequence[str], other: str) -> str:
 def _amount(entity: EntityDraft, other: str) -> str:
     """The only column that can hold how much there is."""
     known = _numbers(entity)
-    found = [each for each in _AMOUNTS if each in known and each != other]
+    parts = {part for each in entity.derived.values() for part in each.columns}
+    found = [e for e in _AMOUNTS if e in known and e != other and e not in parts]
     return found[0] if len(found) == 1 else ""
 
 
@@ -181,7 +206,7 @@ def _asked(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> bool:
     left = _amount(entity, least[0]) if len(least) == 1 else ""
     if not left:
         return False
-    _ask(work, draft, Comparison(left, "<=", least[0]), [])
+    _ask(work, draft, _comparison(entity, left, "<=", least[0]), [])
     return True
 
 
@@ -195,6 +220,6 @@ def _ask(work: Workbench, draft: OperationDraft, told: Comparison, said: Sequenc
         note=f"{draft.method} {draft.fact.path}: {told.column}, {told.other}",
     )  # fmt: skip
     operator = told.operator[0] + ("=" if taken == "included" else "")
-    draft.compared = [Comparison(told.column, operator, told.other)]
+    draft.compared = [replace(told, operator=operator)]
     work.origin(aspects.selection(draft.id), decided(f"list_border/{draft.id}"))
     work.origin(aspects.selection(draft.id), written(draft.fact.statement, draft.fact.span))

@@ -80,6 +80,7 @@ def fixed(
 def compared(contract: Contract, entity: Entity, told: Comparison, into: Module) -> str:
     """A column beside another one, a value, or the present time."""
     held = column(entity, told.column, into)
+    held += f" - {column(entity, told.minus, into)}" if told.minus else ""
     if is_now(told):
         beside = bound(moment(contract, entity, told.column), into)
     elif told.other:

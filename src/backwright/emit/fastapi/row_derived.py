@@ -26,12 +26,31 @@ def _computed(
         return speller.base("int"), f"len(self.{derived.relation})"
     if derived.kind is DerivedKind.SUM:
         return _sum(contract, entity, derived, speller)
+    if derived.kind is DerivedKind.DIFFERENCE:
+        return _difference(contract, entity, derived, speller)
     if derived.kind in (DerivedKind.NEGATION, DerivedKind.IS_SET):
         negated = derived.kind is DerivedKind.NEGATION
         return speller.base("bool"), f"not self.{first}" if negated else f"self.{first} is not None"
     if derived.kind in (DerivedKind.LOWER, DerivedKind.UPPER):
         return _spelled(entity, derived, speller)
     return _joined(entity, derived, speller)
+
+
+def _difference(
+    contract: Contract, entity: Entity, derived: Derived, speller: Speller
+) -> tuple[str, str]:
+    field = next((found for each in derived.columns if (found := entity.get(each))), None)
+    known = _kind([column(contract, entity, field)]) if field is not None else "int"
+    none = "0" if known == "int" else f"{speller.base(known)}()"
+    left, right = (_held(contract, entity, each, none) for each in derived.columns)
+    return speller.base(known), f"{left} - {right}"
+
+
+def _held(contract: Contract, entity: Entity, name: str, none: str) -> str:
+    """A number of the row, or `none`."""
+    field = entity.get(name)
+    nullable = field is not None and column(contract, entity, field).nullable
+    return f"(self.{name} or {none})" if nullable else f"self.{name}"
 
 
 def _joined(entity: Entity, derived: Derived, speller: Speller) -> tuple[str, str]:

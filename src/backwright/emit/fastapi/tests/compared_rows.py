@@ -37,7 +37,7 @@ def holding(contract: Contract, entity: Entity, compared: Iterable[Comparison]) 
             found |= near.below if told.operator.startswith("<") else near.above
         elif other is not None:
             less = told.operator.startswith("<")
-            found[own.name] = in_row(contract, entity, own, _low(own) if less else _most(own))
+            found |= _first(contract, entity, told, _low(own) if less else _most(own))
             found[other.name] = in_row(
                 contract, entity, other, _most(other) if less else _low(other)
             )
@@ -66,10 +66,22 @@ def beside(contract: Contract, entity: Entity, told: Comparison) -> Beside:
     middle = max(_low(own) + 1, _low(other), min(_NEAR, _most(own) - 1, _most(other)))
     held = {other.name: in_row(contract, entity, other, middle)}
     below, border, above = (
-        {own.name: in_row(contract, entity, own, each), **held}
+        {**_first(contract, entity, told, each), **held}
         for each in (middle - 1, middle, middle + 1)
     )
     return Beside(below, border, above)
+
+
+def _first(contract: Contract, entity: Entity, told: Comparison, value: int) -> dict[str, str]:
+    """The compared column, or, of a difference, both: something is taken wherever it can be."""
+    own, taken = entity.get(told.column), entity.get(told.minus)
+    if own is None:
+        return {}
+    part = min(max(_low(taken), 1), _most(own) - value, _most(taken)) if taken is not None else 0
+    found = {own.name: in_row(contract, entity, own, value + part)}
+    if taken is not None:
+        found[taken.name] = in_row(contract, entity, taken, part)
+    return found
 
 
 def ordered(contract: Contract, entity: Entity, told: Comparison) -> list[str]:

@@ -39,7 +39,9 @@ def _ordered_values(made: Listing, own: Field) -> list[str]:
 def sorts(made: Listing) -> None:
     operation = made.operation
     chooser = parameter_of(operation, ParameterUse.SORT)
-    fixed = {name for name, _ in operation.fixed} | {each.other for each in operation.compared}
+    fixed = {name for name, _ in operation.fixed} | {
+        name for each in operation.compared for name in (each.other, each.minus)
+    }
     for number, sort in enumerate(operation.sorts):
         own = made.entity.get(sort.column)
         again = listing(made.suite, operation)

@@ -6,7 +6,7 @@ from keyword import iskeyword
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.entities import Auto, DerivedKind, Entity, Field
+from backwright.contract.entities import Auto, Derived, DerivedKind, Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import RELATED, Fill, Operation, Source, View
 from backwright.emit.fastapi.answer_classes import left_out
@@ -283,12 +283,27 @@ def _derived(subject: Subject, name: str) -> str:
         return ANY
     if found.kind in (DerivedKind.COUNT, DerivedKind.SUM):
         return "0" if found.relation not in subject.children else ANY
-    if subject.variable and not (set(found.columns) & set(subject.values)):
+    whole = found.kind is DerivedKind.DIFFERENCE and found.shape.kind is Kind.INTEGER
+    if subject.variable and not (whole or set(found.columns) & set(subject.values)):
         return f"wire({subject.variable}.{name})"
+    if found.kind is DerivedKind.DIFFERENCE:
+        return _difference(subject, found)
     known = subject.values.get(found.columns[0], ANY) if found.columns else ANY
     if found.kind in (DerivedKind.LOWER, DerivedKind.UPPER) and known.startswith('"'):
         return known.lower() if found.kind is DerivedKind.LOWER else known.upper()
     return ANY
+
+
+def _difference(subject: Subject, found: Derived) -> str:
+    """What is left of a whole number that a row held or a body gave; of others the form is open."""
+    terms = []
+    for name in found.columns:
+        inner = next((each for each in subject.entity.derived if each.name == name), None)
+        known = f"{subject.variable}.{name}" if subject.variable else ANY
+        term = subject.values.get(name, known)
+        terms.append(f"({_difference(subject, inner)})" if inner is not None else term)
+    open_ = found.shape.kind is not Kind.INTEGER or any(ANY in each for each in terms)
+    return ANY if open_ else " - ".join(terms)
 
 
 def json_values(scene: Scene, body: SentBody | None) -> dict[str, str]:
