@@ -270,6 +270,7 @@ SAYINGS: Final = (
     _operation(
         "get_health", "GET", Purpose.HEALTH, path="/health", domain="health", tag="health",
         access=VISITOR, result=Result(200, an("Health"), JSON, "Well"),
+        refusals=(Refusal(503, "database_down", "The database does not answer"),),
     ),
     _operation(
         "list_statuses", "GET", Purpose.CONSTANT, path="/statuses", domain="tasks", tag="tasks",

@@ -286,7 +286,7 @@ class Refusal:
     reason: str
     """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
     unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, state, empty,
-    declared."""
+    database_down, declared."""
     detail: str
     entity: str = ""
     columns: tuple[str, ...] = ()

@@ -128,6 +128,10 @@ def _forbidden(case: Case) -> tuple[str, ...]:
     return ("RoleNeeded" if case.refusal.reason == "role" else "OtherUser",)
 
 
+def _down(_: Case) -> tuple[str, ...]:
+    return ("DatabaseDown",)
+
+
 def _declared(case: Case) -> tuple[str, ...]:
     try:
         phrase = HTTPStatus(case.refusal.status).phrase
@@ -149,4 +153,5 @@ _NAMED: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "cross_field": _crossed,
     "role": _forbidden,
     "forbidden": _forbidden,
+    "database_down": _down,
 }

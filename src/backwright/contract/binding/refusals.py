@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import owners
+from backwright.contract.binding import outages, owners
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, standard, written
 from backwright.contract.entities import Auto, CountLimit, Ownership
@@ -38,6 +38,7 @@ _STANDARDS: Final = {
     "cross_field": "RFC 9110 §15.5.21", "too_large": "RFC 9110 §15.5.14",
     "state": "RFC 9110 §15.5.10", "empty": "RFC 9110 §15.5.10",
     "too_many": "RFC 6585 §4", "needs_code": "RFC 9110 §15.6.2",
+    "database_down": "RFC 9110 §15.6.4",
 }  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _all(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Ori
     ):
         origins = work.origins.get(aspects.policy("rate_limit"), [])
         found.append((Refusal(429, "too_many", "Too many requests"), origins))
+    found += [(each, []) for each in outages.refusals(work, draft)]
     if draft.custom or draft.partly:
         found.append((Refusal(501, "needs_code", "Not implemented yet"), []))
     return found

@@ -6,9 +6,8 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
-from backwright.contract.policies import ErrorStyle, RateLimit
-from backwright.emit.fastapi.error_form import always
-from backwright.emit.fastapi.tests import asking, people, tokens
+from backwright.contract.policies import RateLimit
+from backwright.emit.fastapi.tests import asking, error_answers, people, tokens
 from backwright.emit.fastapi.tests.conftest import ORIGIN
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.templates import literal
@@ -56,43 +55,9 @@ def _unknown(suite: Suite) -> None:
         "",
         "assert response.status_code == 404",
     ]
-    lines.append(f"assert {_form(suite.contract)}")
+    lines.append(f"assert {error_answers.form(suite.contract, 404, 'Not Found')}")
     asserts = [aspects.policy("errors")]
     suite.test("an_unknown_path_is_refused_in_the_usual_form", "", lines, asserts=asserts)
-
-
-def _form(contract: Contract) -> str:
-    """What a refusal with 404 says."""
-    form = contract.policies.errors
-    if form.style is ErrorStyle.PROBLEM:
-        return (
-            'response.json() | {"title": "Not Found", "status": 404, "detail": "Not Found"}'
-            " == response.json()"
-        )
-    if form.style is ErrorStyle.ENVELOPE and form.template:
-        nested: dict[str, object] = {}
-        for path, value in form.template:
-            if value == "$details" and not always(contract, path):
-                continue
-            into = nested
-            *above, last = path.split(".")
-            for part in above:
-                inner = into.setdefault(part, {})
-                if not isinstance(inner, dict):
-                    break
-                into = inner
-            known = {"$message": literal("Not Found"), "$status": "404"}
-            slot = isinstance(value, str) and value.startswith("$")
-            into[last] = known.get(str(value), "ANY") if slot else literal(value)
-        return f"response.json() == {_source(nested)}"
-    return 'response.json() == {"detail": "Not Found"}'
-
-
-def _source(value: object) -> str:
-    if isinstance(value, dict):
-        inner = ", ".join(f"{literal(name)}: {_source(each)}" for name, each in value.items())
-        return f"{{{inner}}}"
-    return str(value)
 
 
 def _failure(suite: Suite) -> None:

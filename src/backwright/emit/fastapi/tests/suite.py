@@ -162,7 +162,8 @@ def vocabulary(contract: Contract) -> Vocabulary:
         )
         for each in contract.operations
     }
-    symbols |= {"TableModel": core("db", "TableModel"), "utcnow": core("db", "utcnow")}
+    shared = ("TableModel", "create_engine", "create_sessions", "utcnow")
+    symbols |= {name: core("db", name) for name in shared}
     for entity in contract.entities:
         symbols[model(entity).name] = model(entity)
         factory = factory_name(entity)

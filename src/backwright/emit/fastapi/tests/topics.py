@@ -12,6 +12,7 @@ from backwright.emit.fastapi.tests import (
     logins,
     moves,
     named_rows,
+    outages,
     slugs,
     successes,
 )
@@ -28,6 +29,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     moves.write,
     named_rows.write,
     slugs.write,
+    outages.write,
 )
 LISTS: Final[tuple[Writer, ...]] = (lists.write,)
 
