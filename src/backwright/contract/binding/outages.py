@@ -26,7 +26,7 @@ def _speaks_of_it(work: Workbench, draft: OperationDraft) -> bool:
     declared = any(each.status == _UNAVAILABLE for each in draft.fact.responses)
     if declared or _DATABASE.search(draft.fact.path):
         return True
-    shape = draft.result.shape
+    shape = draft.result.shape if draft.result is not None else None
     view = work.views.get(shape.ref) if shape is not None else None
     fills = view.fills if view is not None else ()
     return any(e.source is Source.CONSTANT and _DATABASE.search(e.property) for e in fills)
