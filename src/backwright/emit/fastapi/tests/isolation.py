@@ -11,6 +11,7 @@ from backwright.emit.fastapi.tests import (
     absent_rows,
     asking,
     malformed_ids,
+    narrowed_rows,
     only_rows,
     people,
     referred_rows,
@@ -46,6 +47,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
             _roles(suite, found)
         absent_rows.not_there(suite, found)
         absent_rows.in_another_parent(suite, found)
+        narrowed_rows.write(suite, found)
         malformed_ids.write(suite, found)
         referred_rows.write(suite, found)
         if suite.names:

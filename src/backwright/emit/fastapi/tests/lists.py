@@ -11,6 +11,7 @@ from backwright.emit.fastapi.tests import (
     filters,
     list_order,
     list_pages,
+    list_parents,
     list_selection,
     people,
     shows,
@@ -149,6 +150,7 @@ def _hooked(made: Listing) -> None:
 
 _TESTS: Final[tuple[Callable[[Listing], None], ...]] = (
     _isolated,
+    list_parents.apart,
     _deleted,
     list_pages.numbered,
     list_pages.by_cursor,

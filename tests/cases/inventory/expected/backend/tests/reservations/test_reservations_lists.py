@@ -34,6 +34,18 @@ async def test_list_reservations(app: FastAPI, anonymous: AsyncClient) -> None:
     }
 
 
+async def test_list_reservations_shows_only_what_belongs_to_the_item(
+    app: FastAPI, anonymous: AsyncClient
+) -> None:
+    item = await add_item(app)
+    reservation = await add_reservation(app, item_id=item.id)
+    other_item = await add_item(app)
+    await add_reservation(app, item_id=other_item.id)
+    response = await anonymous.get(f"/api/items/{item.id}/reservations")
+
+    assert [each["id"] for each in response.json()["items"]] == [wire(reservation.id)]
+
+
 async def test_list_reservations_comes_in_pages(app: FastAPI, anonymous: AsyncClient) -> None:
     """Each row is on one page."""
     item = await add_item(app)
