@@ -104,13 +104,18 @@ def _state(
     place = _place(statement, aspects, standing, general=bool(read) and _all_general(read))
     if place:
         return State.NEEDS_CODE, place
-    if any(each.kind is SentenceKind.BEHAVIOUR for each in read):
+    if any(each.kind is SentenceKind.BEHAVIOUR and not _recovers(each, aspects) for each in read):
         return State.NEEDS_CODE, NO_PLACE
     if aspects:
         return _carried(aspects, standing)
     if standing.built and read and all(_holds_anyway(each, standing) for each in read):
         return State.BUILT, ANYWAY
     return _unlinked(statement, read)
+
+
+def _recovers(fact: SentenceFact, aspects: tuple[str, ...]) -> bool:
+    """Forgotten passwords and proofs of an address are built where operations stand for them."""
+    return fact.verb in ("reset", "verify") and any(e.startswith("operation/") for e in aspects)
 
 
 def _all_general(read: tuple[SentenceFact, ...]) -> bool:

@@ -31,6 +31,13 @@ class Purpose(StrEnum):
     ME = "me"
     UPDATE_ME = "update_me"
     CHANGE_PASSWORD = "change_password"
+    REQUEST_RESET = "request_reset"
+    """Sends a token to an address, if a user has it; answers the same if none has."""
+    RESET_PASSWORD = "reset_password"
+    """Takes such a token and a new password."""
+    REQUEST_VERIFICATION = "request_verification"
+    VERIFY = "verify"
+    """Takes the token that proves an address: in the body, or as a SECRET parameter."""
     HEALTH = "health"
     CONSTANT = "constant"
     """Answers what the contract itself says, of nothing that is stored: the values of an enum.
@@ -83,6 +90,8 @@ class ParameterUse(StrEnum):
     IF_MATCH = "if_match"
     TOKEN = "token"
     """The credentials themselves, declared as a header or cookie by the author."""
+    SECRET = "secret"
+    """Of a VERIFY: the token that was sent."""
     CURSOR = "cursor"
     """Where the page before ended: what `Source.NEXT_CURSOR` answered."""
     CUSTOM = "custom"
@@ -168,7 +177,7 @@ class AssignKind(StrEnum):
     """The name by which a user signs in, compared with the column `name`."""
     OLD_PASSWORD = "old_password"
     TOKEN = "token"
-    """A refresh token."""
+    """A refresh token; of a RESET_PASSWORD or VERIFY the token that was sent."""
     IDS = "ids"
     """Of a REORDER: the ids in their new order; `name` is the column that holds the order."""
     SCOPE = "scope"
@@ -285,8 +294,8 @@ class Refusal:
     status: int
     reason: str
     """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
-    unreadable, too_large, too_many, needs_code, credentials, in_use, cross_field, state, empty,
-    database_down, declared."""
+    unreadable, too_large, too_many, needs_code, credentials, unverified, in_use, cross_field,
+    state, empty, database_down, declared."""
     detail: str
     entity: str = ""
     columns: tuple[str, ...] = ()

@@ -23,6 +23,37 @@ class PasswordRule:
     """Each must occur: `lower`, `upper`, `digit`, `special`, `letter`."""
 
 
+class Proves(StrEnum):
+    RESET = "reset"
+    """Whoever shows it may set a new password."""
+    VERIFICATION = "verification"
+    """Whoever shows it reads what is sent to the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailedToken:
+    """A token that is sent to a user's address and is good once; only its hash is kept."""
+
+    proves: Proves
+    entity: str
+    """Its table: the data model's, or one of our own."""
+    token: str
+    """The column that holds the SHA-256."""
+    user: str
+    """The column that holds the user's key."""
+    expires: str
+    used: str = ""
+    """A boolean that is set when it has been used; a row without any mark is deleted then."""
+    used_at: str = ""
+    seconds: int = 3600
+    replaces: bool = False
+    """A new one ends those that were sent before."""
+    verified: str = ""
+    """Of a VERIFICATION: the user's column that is set, a boolean or a datetime."""
+    shuts: bool = False
+    """Of a VERIFICATION: nobody signs in before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Auth:
     issuer: Issuer
@@ -50,6 +81,11 @@ class Auth:
     token_form: bool = False
     """The login operation takes a form (OAuth 2), not JSON."""
     password_rule: PasswordRule = PasswordRule()
+    mailed: tuple[MailedToken, ...] = ()
+    """At most one for each thing that it can prove."""
+
+    def mails(self, proves: Proves) -> MailedToken | None:
+        return next((each for each in self.mailed if each.proves is proves), None)
 
 
 class ErrorStyle(StrEnum):

@@ -13,6 +13,7 @@ from backwright.contract.operations import (
     AssignKind,
     Credentials,
     Operation,
+    ParameterUse,
     Purpose,
     Refusal,
 )
@@ -78,6 +79,21 @@ def _logout(_: Contract, __: Operation) -> str:
     return ""
 
 
+def _request(contract: Contract, operation: Operation) -> str:
+    return "" if _takes(contract, operation, AssignKind.LOGIN) else "no address is taken"
+
+
+def _reset(contract: Contract, operation: Operation) -> str:
+    taken = _takes(contract, operation, AssignKind.TOKEN, AssignKind.PASSWORD)
+    return "" if taken else "no token and password are taken"
+
+
+def _verify(contract: Contract, operation: Operation) -> str:
+    told = any(each.use is ParameterUse.SECRET for each in operation.parameters)
+    taken = told or _takes(contract, operation, AssignKind.TOKEN)
+    return "" if taken else "no token is taken"
+
+
 def _own(_: Contract, operation: Operation) -> str:
     return "" if _signed_in(operation) else "nobody is signed in"
 
@@ -96,4 +112,8 @@ _GAPS: Final[Mapping[Purpose, Callable[[Contract, Operation], str]]] = {
     Purpose.ME: _own,
     Purpose.UPDATE_ME: _own,
     Purpose.CHANGE_PASSWORD: _change_password,
+    Purpose.REQUEST_RESET: _request,
+    Purpose.RESET_PASSWORD: _reset,
+    Purpose.REQUEST_VERIFICATION: _request,
+    Purpose.VERIFY: _verify,
 }

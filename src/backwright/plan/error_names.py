@@ -12,6 +12,8 @@ from backwright.contract.operations import Operation, Purpose, Refusal
 _CREDENTIALS: Final = {
     Purpose.REFRESH: "InvalidRefreshToken",
     Purpose.CHANGE_PASSWORD: "WrongPassword",
+    Purpose.RESET_PASSWORD: "InvalidResetToken",
+    Purpose.VERIFY: "InvalidVerificationToken",
 }
 _CROSSED: Final = {
     "<": "{left}NotBefore{right}",
@@ -114,6 +116,10 @@ def _credentials(case: Case) -> tuple[str, ...]:
     return (_CREDENTIALS.get(case.operation.purpose, "WrongCredentials"),)
 
 
+def _unverified(_: Case) -> tuple[str, ...]:
+    return ("AddressNotVerified",)
+
+
 def _crossed(case: Case) -> tuple[str, ...]:
     for rule in case.entity.cross_fields if case.entity is not None else ():
         if (rule.left, rule.right) == case.refusal.columns:
@@ -150,6 +156,7 @@ _NAMED: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "transition": _transition,
     "empty": _empty,
     "credentials": _credentials,
+    "unverified": _unverified,
     "cross_field": _crossed,
     "role": _forbidden,
     "forbidden": _forbidden,

@@ -2,7 +2,7 @@
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Credentials, Operation, Purpose
-from backwright.contract.policies import Issuer
+from backwright.contract.policies import Issuer, MailedToken, Proves
 from backwright.shape import Shape
 
 _URLENCODED = "urlencoded"
@@ -37,7 +37,27 @@ def sessions(contract: Contract) -> bool:
         each.access.credentials is Credentials.REQUIRED
         for each in with_purpose(contract, Purpose.LOGOUT)
     )
+    ends = ends or bool(with_purpose(contract, Purpose.RESET_PASSWORD))
     return refresh_tokens(contract) or (own_users(contract) and ends)
+
+
+def mailed_tokens(contract: Contract) -> tuple[MailedToken, ...]:
+    """Those that some operation takes."""
+    takes = {Proves.RESET: Purpose.RESET_PASSWORD, Proves.VERIFICATION: Purpose.VERIFY}
+    return tuple(
+        each for each in contract.auth.mailed if with_purpose(contract, takes[each.proves])
+    )
+
+
+def sends(contract: Contract, proves: Proves) -> bool:
+    """Whether some operation makes such a token, to be sent."""
+    if all(each.proves is not proves for each in mailed_tokens(contract)):
+        return False
+    asked = {
+        Proves.RESET: (Purpose.REQUEST_RESET,),
+        Proves.VERIFICATION: (Purpose.REQUEST_VERIFICATION, Purpose.REGISTER),
+    }
+    return any(with_purpose(contract, each) for each in asked[proves])
 
 
 def cors(contract: Contract) -> bool:

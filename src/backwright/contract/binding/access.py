@@ -14,7 +14,10 @@ from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import Kind
 
 _ADMIN: Final = re.compile(r"\badmin(?:istrator)?s?\b", re.IGNORECASE)
-_OPEN: Final = (Purpose.REGISTER, Purpose.LOGIN, Purpose.REFRESH, Purpose.HEALTH)
+_RECOVERS: Final = (
+    Purpose.REQUEST_RESET, Purpose.RESET_PASSWORD, Purpose.REQUEST_VERIFICATION, Purpose.VERIFY,
+)  # fmt: skip
+_OPEN: Final = (Purpose.REGISTER, Purpose.LOGIN, Purpose.REFRESH, Purpose.HEALTH, *_RECOVERS)
 _OWN: Final = (Purpose.ME, Purpose.UPDATE_ME, Purpose.CHANGE_PASSWORD)
 _VERBS: Final = {
     "GET": ("get", "list", "search"), "POST": ("create", "set", "transition"),
@@ -83,7 +86,7 @@ def _required(work: Workbench, draft: OperationDraft) -> tuple[bool, list[Origin
 def _before_signing_in(draft: OperationDraft) -> bool:
     """Who signs in, or has forgotten the password, has no token yet, whatever the document says
     of all operations together."""
-    if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH):
+    if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH, *_RECOVERS):
         return True
     if draft.purpose is Purpose.REGISTER:
         return not draft.fact.roles

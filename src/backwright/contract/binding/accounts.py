@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from backwright.contract.binding import recovery
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.envelopes import holds_tokens
 from backwright.contract.binding.gather import properties
@@ -29,6 +30,9 @@ LOGIN_NAMES: Final = ("email", "username", "user_name", "login", "phone", "ident
 
 def purpose(work: Workbench, draft: OperationDraft) -> Purpose | None:
     """By the last part of the path, checked against the body; None if it is another kind."""
+    recovers = recovery.purpose(work, draft)
+    if recovers is not None:
+        return recovers
     last = draft.segments[-1] if draft.segments else ""
     names = (
         {snake(p.name) for p in properties(work, draft.fact.body.shape)}

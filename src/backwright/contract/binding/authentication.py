@@ -66,6 +66,7 @@ def _own(work: Workbench, login: OperationDraft) -> None:
         token_url=login.fact.path,
         token_form=body is not None and "urlencoded" in body.content_type,
         password_rule=_password(work),
+        mailed=tuple(work.mailed),
     )
 
 

@@ -7,6 +7,7 @@ from backwright.contract import aspects
 from backwright.contract.binding import (
     accounts,
     named_rows,
+    recovery,
     references,
     relations,
     reorders,
@@ -37,7 +38,13 @@ _PRIVILEGES: Final = frozenset(
         "permissions",
     )
 )
+_RECOVERY: Final = (
+    Purpose.REQUEST_RESET, Purpose.RESET_PASSWORD, Purpose.REQUEST_VERIFICATION, Purpose.VERIFY,
+)  # fmt: skip
 _LIMITED: Final = (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
+_CREDENTIALS: Final = (
+    Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD, *_RECOVERY,
+)  # fmt: skip
 _REFRESH: Final = frozenset(("refresh_token", "token", "refresh"))
 
 
@@ -74,7 +81,7 @@ def _assign(
     name = snake(own.name)
     if draft.purpose is Purpose.REORDER:
         return reorders.assign(entity, own)
-    if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD):
+    if draft.purpose in _CREDENTIALS:
         return _credential(draft, entity, own)
     if name in ("password", "plain_password") and entity.name == work.user:
         hashed = entity.auto(Auto.PASSWORD_HASH)
@@ -137,7 +144,10 @@ def _credential(draft: OperationDraft, entity: EntityDraft, own: Property) -> As
         return Assign(own.name, AssignKind.CUSTOM)
     if "password" in name:
         return Assign(own.name, AssignKind.PASSWORD, secret)
-    if draft.purpose is Purpose.LOGIN and name in accounts.LOGIN_NAMES:
+    if draft.purpose in _RECOVERY and name in recovery.TOKENS:
+        return Assign(own.name, AssignKind.TOKEN)
+    asks = draft.purpose is Purpose.LOGIN and name in accounts.LOGIN_NAMES
+    if asks or (draft.purpose in _RECOVERY and name in recovery.ADDRESSES):
         column = _existing(entity, own.name) or entity.columns.get("email")
         if column is not None:
             return Assign(own.name, AssignKind.LOGIN, column.name)

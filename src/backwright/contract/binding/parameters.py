@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from backwright.contract import aspects
-from backwright.contract.binding import filters
+from backwright.contract.binding import filters, recovery
 from backwright.contract.binding.distinct_rows import Uses
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.workbench import Workbench, written
-from backwright.contract.names import identifier
+from backwright.contract.names import identifier, snake
 from backwright.contract.operations import Parameter, ParameterUse, Purpose
 from backwright.read.facts import ParameterFact, ParameterPlace
 from backwright.shape import Kind, Shape
@@ -81,7 +81,9 @@ def _parameter(
     read = filters.UNREAD
     in_path = f"{{{own.name}}}" in draft.fact.path
     place = ParameterPlace.PATH if in_path else ParameterPlace.QUERY
-    if own.name in uses and fact.place is place:
+    if draft.purpose is Purpose.VERIFY and snake(own.name) in recovery.TOKENS:
+        read = filters.Narrowing(ParameterUse.SECRET)
+    elif own.name in uses and fact.place is place:
         use, columns = uses[own.name]
         read = filters.Narrowing(use, columns)
     elif fact.place is ParameterPlace.QUERY:

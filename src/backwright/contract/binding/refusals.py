@@ -31,6 +31,7 @@ _WRITES: Final = (
 )  # fmt: skip
 _STANDARDS: Final = {
     "unauthenticated": "RFC 9110 §15.5.2", "credentials": "RFC 9110 §15.5.2",
+    "unverified": "RFC 9110 §15.5.2",
     "role": "RFC 9110 §15.5.4", "forbidden": "RFC 9110 §15.5.4", "missing": "RFC 9110 §15.5.5",
     "invalid": "RFC 9110 §15.5.21", "unreadable": "RFC 9110 §15.5.1",
     "duplicate": "RFC 9110 §15.5.10", "stale": "RFC 9110 §15.5.10",
@@ -107,6 +108,14 @@ def _access(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[
     if draft.purpose in (Purpose.LOGIN, Purpose.REFRESH):
         text = "Wrong credentials" if draft.purpose is Purpose.LOGIN else "Invalid refresh token"
         found.append((Refusal(401, "credentials", text), []))
+    if draft.purpose is Purpose.LOGIN and any(each.shuts for each in work.mailed):
+        status = 403 if any(each.status == 403 for each in draft.fact.responses) else 401
+        origins = work.origins.get(aspects.auth("verified"), [])
+        found.append((Refusal(status, "unverified", "The address is not verified"), origins))
+    if draft.purpose in (Purpose.RESET_PASSWORD, Purpose.VERIFY):
+        what = "reset" if draft.purpose is Purpose.RESET_PASSWORD else "verification"
+        text = f"Invalid or expired {what} token"
+        found.append((Refusal(_spent(draft), "credentials", text), []))
     if draft.access.credentials is Credentials.REQUIRED:
         found.append((Refusal(401, "unauthenticated", "Not authenticated"), origins))
     if draft.purpose is Purpose.CHANGE_PASSWORD:
@@ -118,6 +127,14 @@ def _access(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[
         origins = work.origins.get(aspects.policy("path_user_status"), [])
         found.append((Refusal(status, "forbidden", "Not allowed"), origins))
     return found
+
+
+def _spent(draft: OperationDraft) -> int:
+    """The status that is declared for a token which is good for nothing."""
+    found = [each for each in draft.fact.responses if 400 <= each.status < 500]
+    told = [each.status for each in found if re.search("token|link|expir", each.description, re.I)]
+    usual = [each.status for each in found if each.status in (400, 401, 410, 404, 403)]
+    return next(iter([*told, *usual]), 400)
 
 
 def _missing(work: Workbench, draft: OperationDraft) -> list[tuple[Refusal, list[Origin]]]:
@@ -341,7 +358,9 @@ def _in_use(work: Workbench, entity: EntityDraft) -> list[tuple[Refusal, list[Or
 
 def _worded(work: Workbench, draft: OperationDraft, refusal: Refusal) -> Refusal:
     """In the author's words where they are a message; once said, always the same."""
-    place = (refusal.status, refusal.reason, refusal.entity, refusal.columns)
+    mailed = draft.purpose in (Purpose.RESET_PASSWORD, Purpose.VERIFY)
+    reason = f"{draft.purpose} {refusal.reason}" if mailed else refusal.reason
+    place = (refusal.status, reason, refusal.entity, refusal.columns)
     if place not in work.wording:
         work.wording[place] = _authors(draft, refusal) or refusal.detail
     return Refusal(

@@ -18,7 +18,8 @@ _SAID: Final = ("message", "success", "detail", "msg")
 """What an answer says of itself, not of the row in it."""
 _COUNTED: Final = ("_count", "_total")
 _CREDENTIALS: Final = (
-    Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD,
+    Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.CHANGE_PASSWORD, Purpose.REQUEST_RESET,
+    Purpose.RESET_PASSWORD, Purpose.REQUEST_VERIFICATION, Purpose.VERIFY,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from backwright.contract.bound import Answers, Undecided
 from backwright.contract.model import Decision, Origin, OriginKind, QuestionKind
 from backwright.contract.names import key, words
 from backwright.contract.operations import Input, View
-from backwright.contract.policies import Auth, Issuer, Policies
+from backwright.contract.policies import Auth, Issuer, MailedToken, Policies
 from backwright.diagnostics import Diagnostic
 from backwright.read.facts import (
     EntityFact,
@@ -71,6 +71,8 @@ class Workbench:
     """Entity and name → a field that holds other rows, or an object."""
     unfillable: dict[str, str] = field(default_factory=dict)
     """Schema → why it cannot be filled."""
+    mailed: list[MailedToken] = field(default_factory=list)
+    """The tokens that are sent to users."""
     tokens: set[str] = field(default_factory=set)
     """Properties of answers that hold tokens."""
     wording: dict[tuple[int, str, str, tuple[str, ...]], str] = field(default_factory=dict)

@@ -56,6 +56,9 @@ def _constants(contract: Contract, module: Module) -> Iterator[str]:
         yield f"TOKEN_LIFETIME = {duration(auth.access_seconds)}"
     if needs.refresh_tokens(contract):
         yield f"REFRESH_LIFETIME = {duration(auth.refresh_seconds)}"
+    for each in needs.mailed_tokens(contract):
+        if needs.sends(contract, each.proves):
+            yield f"{each.proves.upper()}_LIFETIME = {duration(each.seconds)}"
     for name, value in (("ISSUER", auth.token_issuer), ("AUDIENCE", auth.audience)):
         if value:
             yield f"{name} = {literal(value)}"
@@ -82,7 +85,7 @@ def _own(contract: Contract, module: Module) -> str:
     module.use_from("pwdlib", "PasswordHash")
     module.use_from("pwdlib.hashers.argon2", "Argon2Hasher")
     module.use(core("db", "utcnow"))
-    if needs.refresh_tokens(contract):
+    if needs.refresh_tokens(contract) or needs.mailed_tokens(contract):
         module.use_module("secrets")
         module.use_from("hashlib", "sha256")
     if needs.sessions(contract):
@@ -96,6 +99,7 @@ def _own(contract: Contract, module: Module) -> str:
         **_shared(contract, module),
         stated=[(name, constant) for name, constant, value in stated if value],
         refresh=needs.refresh_tokens(contract),
+        mailed=bool(needs.mailed_tokens(contract)),
         sessions=needs.sessions(contract),
     )
 
@@ -130,4 +134,5 @@ def _built(contract: Contract) -> tuple[str, ...]:
         found += ["hashing", "password", "access_lifetime"]
     if needs.refresh_tokens(contract):
         found.append("refresh_lifetime")
+    found += [f"{each.proves}_lifetime" for each in needs.mailed_tokens(contract)]
     return tuple(aspects.auth(each) for each in found)

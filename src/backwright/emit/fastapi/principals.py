@@ -4,10 +4,12 @@ With own users they stand in the users' domain, else in `app/core/dependencies.p
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose, Source
 from backwright.emit.fastapi import subjects
+from backwright.emit.fastapi.accounts.mailing import print_mailing
 from backwright.emit.fastapi.accounts.sessions import print_sessions
 from backwright.emit.fastapi.accounts.shared import live
 from backwright.emit.fastapi.caller_guards import guards, print_guard, signed_in_only
@@ -19,6 +21,9 @@ from backwright.plan.account_names import service_name
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import core, file, model, principal_module, principal_type
 from backwright.plan.own_tables import session_entity_of
+
+_FINDING: Final = (Purpose.REFRESH, Purpose.RESET_PASSWORD, Purpose.VERIFY)
+"""Operations that find a user by what a token says."""
 
 
 def emit(contract: Contract) -> Iterable[GeneratedFile]:
@@ -34,9 +39,10 @@ def print_principals(contract: Contract, into: DomainModules) -> None:
     """Into the domain of own users, before its operations; nothing into any other."""
     if not needs.own_users(contract) or into.dependencies.name != principal_module(contract):
         return
-    if signed_in_only(contract) or needs.with_purpose(contract, Purpose.REFRESH):
+    if signed_in_only(contract) or any(needs.with_purpose(contract, each) for each in _FINDING):
         _print_find_user(contract, into.service)
     print_sessions(contract, into.service)
+    print_mailing(contract, into.service)
     if signed_in_only(contract):
         into.dependencies.use_module(f"app.{into.name}", "service")
     _print(contract, into.dependencies)

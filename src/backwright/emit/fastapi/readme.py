@@ -7,6 +7,7 @@ from typing import Final
 from backwright.contract.model import Contract
 from backwright.emit.templates import render
 from backwright.plan import environment, needs
+from backwright.plan.account_names import send_hook
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import file, module
 
@@ -24,6 +25,7 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         environment=[(each.name, each.doc) for each in environment.variables(contract)],
         notes=list(_notes(contract)),
         hooks=list(_hooks(contract)),
+        senders=list(_senders(contract)),
     )
     yield GeneratedFile("README.md", text.rstrip() + "\n", part="project")
 
@@ -73,6 +75,13 @@ def _hooks(contract: Contract) -> Iterator[str]:
             why = _plain(each.needs or each.doc)
             ids = f" ({', '.join(each.statements)})" if each.statements else ""
             yield f"`{each.hook}` in `{place}`: {why}{ids}"
+
+
+def _senders(contract: Contract) -> Iterator[str]:
+    for each in needs.mailed_tokens(contract):
+        if needs.sends(contract, each.proves):
+            place = file(module(contract.entity(contract.auth.user).domain, "hooks"))
+            yield f"`{send_hook(each.proves)}` in `{place}`"
 
 
 def _plain(text: str) -> str:

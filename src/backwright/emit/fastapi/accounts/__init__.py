@@ -12,7 +12,10 @@ from backwright.emit.fastapi.accounts import (
     me,
     refresh,
     register,
+    requests,
+    reset_password,
     update_me,
+    verify,
 )
 from backwright.emit.fastapi.domain import DomainModules
 
@@ -26,4 +29,8 @@ PRINTERS: Final[Mapping[Purpose, Printer]] = {
     Purpose.ME: me.print_me,
     Purpose.UPDATE_ME: update_me.print_update_me,
     Purpose.CHANGE_PASSWORD: change_password.print_change_password,
+    Purpose.REQUEST_RESET: requests.print_request,
+    Purpose.RESET_PASSWORD: reset_password.print_reset_password,
+    Purpose.REQUEST_VERIFICATION: requests.print_request,
+    Purpose.VERIFY: verify.print_verify,
 }

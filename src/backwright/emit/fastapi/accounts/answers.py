@@ -9,13 +9,17 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Fill, Operation, Source
 from backwright.emit.fastapi.answer_classes import left_out
 from backwright.emit.fastapi.module import Module
-from backwright.emit.templates import literal
+from backwright.emit.templates import literal, long_text
 from backwright.plan.attributes import Attribute, attributes, schema_class
 from backwright.plan.names import core, model
 from backwright.shape import Kind, Shape
 
 _SECRET: Final = re.compile(r"(^|_)(pas+wo?r?d|pass(phrase)?|pwd|token|secrete?)($|_)", re.I)
 """What the linter takes for the name of a secret."""
+
+
+_LONG: Final = 80
+"""From here on a text is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def _value(
     if fill.source in (Source.EXPIRES_IN, Source.EXPIRES_AT):
         return _expiry(fill, shape, router)
     if fill.source is Source.CONSTANT:
-        return literal(fill.value)
+        long = isinstance(fill.value, str) and len(fill.value) > _LONG
+        return f"({long_text(str(fill.value))})" if long else literal(fill.value)
     if fill.source is Source.NESTED:
         return _made(contract, shape, held, router).replace("\n", "\n    ")
     if fill.source is Source.NOW:

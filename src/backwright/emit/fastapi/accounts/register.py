@@ -2,9 +2,12 @@
 
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Operation
-from backwright.emit.fastapi.accounts import shared
+from backwright.contract.policies import Proves
+from backwright.emit.fastapi.accounts import mailing, shared
 from backwright.emit.fastapi.accounts.bodies import TakenBody, argument, taken_body
 from backwright.emit.fastapi.domain import DomainModules
+from backwright.plan import needs
+from backwright.plan.account_names import new_token
 from backwright.plan.names import core, model
 from backwright.shape import Kind
 
@@ -23,7 +26,20 @@ def print_register(contract: Contract, operation: Operation, into: DomainModules
     shared.print_service(operation, into, signature, [*lines, "return user"])
     given = [shared.session_argument(into), argument(body, into)]
     done = shared.work(operation, into, "data")
+    if needs.sends(contract, Proves.VERIFICATION):
+        given.insert(1, mailing.background(into))
+        done = "\n".join((done, *_proof(contract, into)))
     shared.answer_route(contract, operation, into, given, done)
+
+
+def _proof(contract: Contract, into: DomainModules) -> list[str]:
+    """Who registers is sent the token that proves the address."""
+    send = mailing.print_send(into, Proves.VERIFICATION)
+    address = mailing.address_column(contract)
+    return [
+        f"token = await service.{new_token(Proves.VERIFICATION)}(session, user)",
+        f"background.add_task({send}, user.{address}, token)",
+    ]
 
 
 def _columns(body: TakenBody, into: DomainModules) -> list[str]:

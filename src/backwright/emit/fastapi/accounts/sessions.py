@@ -78,7 +78,7 @@ def called(contract: Contract) -> Iterator[str]:
             yield from ("renew_session", "end_session")
         if each.purpose is Purpose.LOGOUT:
             yield "end_session"
-        if each.purpose is Purpose.CHANGE_PASSWORD:
+        if each.purpose in (Purpose.CHANGE_PASSWORD, Purpose.RESET_PASSWORD):
             yield "end_sessions"
 
 

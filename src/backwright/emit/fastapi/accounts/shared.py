@@ -1,15 +1,18 @@
 """What several account operations share: names, the login's statement, how a user changes."""
 
+import re
+
 from backwright.contract.entities import Auto, Entity
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Source
+from backwright.contract.policies import Proves
 from backwright.emit.fastapi.accounts.answers import Held, answer, asks_for
 from backwright.emit.fastapi.domain import DomainModules, Route
 from backwright.emit.fastapi.module import Module
 from backwright.emit.fastapi.routes import add_route
 from backwright.emit.templates import literal
 from backwright.plan import needs
-from backwright.plan.account_names import service_name
+from backwright.plan.account_names import service_name, take_token
 from backwright.plan.errors import refusal_class
 from backwright.plan.names import Symbol, core, module, principal, route
 
@@ -89,8 +92,11 @@ def answer_route(
     arguments: list[str],
     done: str,
 ) -> None:
-    """The route that answers about the user whom `done`, an expression, gives back."""
+    """The route that answers about the user whom `done`, an expression, gives back; further lines
+    of it are done before the answer."""
+    done, *then = done.split("\n")
     lines, held, extra = _made_tokens(contract, operation, into, done)
+    lines[1:1] = then
     made = answer(contract, operation, held, into.router)
     if made.expression:
         lines += f"return {made.expression}".split("\n")
@@ -157,6 +163,34 @@ def _made_tokens(
 
 def _tokens(contract: Contract) -> Symbol:
     return Symbol(module(user_of(contract).domain, "dependencies"), "TokensDep")
+
+
+def of_token(
+    contract: Contract, operation: Operation, service: Module, proves: Proves, token: str
+) -> list[str]:
+    """The lines that find whose token it is; the functions stand in the same service."""
+    find = service_name(contract, "find_user")
+    return [
+        f"user_id = await {take_token(proves)}(session, {token})",
+        f"user = await {find}(session, user_id) if user_id is not None else None",
+        "if user is None:",
+        f"    raise {refused(contract, operation, service)}",
+    ]
+
+
+def settled_route(
+    contract: Contract,
+    operation: Operation,
+    into: DomainModules,
+    arguments: list[str],
+    done: str,
+) -> None:
+    """The route of what is done to a user, whether or not its answer shows them."""
+    made = answer(contract, operation, Held("user"), into.router)
+    if re.search(r"\buser\b", made.expression):
+        answer_route(contract, operation, into, arguments, done)
+    else:
+        done_route(contract, operation, into, arguments, [done])
 
 
 def live(contract: Contract, user: Entity) -> list[str]:

@@ -12,6 +12,7 @@ from backwright.emit.fastapi.tests.suite import factory_name
 from backwright.emit.fastapi.tests.values import in_row
 from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
+from backwright.plan.account_names import send_hook
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import Symbol, core, file, model
 
@@ -52,9 +53,18 @@ def emit(contract: Contract) -> Iterator[GeneratedFile]:
         if user is not None
         else "",
         "key": user.key.name if user is not None else "",
+        "senders": _senders(contract, module),
     }
     module.add(render("tests/conftest.py.jinja", **view))
     yield GeneratedFile(file(module.name), module.text(), part="tests")
+
+
+def _senders(contract: Contract, module: Module) -> list[str]:
+    """The hooks that send something, which the tests stand in for."""
+    found = [each.proves for each in contract.auth.mailed if needs.sends(contract, each.proves)]
+    if found:
+        module.use_module(f"app.{contract.entity(contract.auth.user).domain}", "hooks")
+    return [send_hook(each) for each in found]
 
 
 def _constants(contract: Contract, module: Module) -> Iterator[str]:

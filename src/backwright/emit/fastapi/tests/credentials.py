@@ -1,13 +1,22 @@
 """What a body proves who somebody is with: names, passwords and tokens of rows that are there."""
 
+from typing import Final
+
 from backwright.contract.entities import Entity
 from backwright.contract.operations import Assign, AssignKind, Purpose
-from backwright.contract.policies import Issuer
-from backwright.emit.fastapi.tests.scene import Scene
+from backwright.contract.policies import Issuer, Proves
+from backwright.emit.fastapi.tests.scene import Scene, mailed_token
 from backwright.plan import needs
 from backwright.plan.own_tables import session_entity_of
 
-_CHECKED = (Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT)
+_CHECKED = (
+    Purpose.LOGIN, Purpose.REFRESH, Purpose.LOGOUT, Purpose.REQUEST_RESET,
+    Purpose.REQUEST_VERIFICATION,
+)  # fmt: skip
+_PROVES: Final = {
+    Purpose.RESET_PASSWORD: Proves.RESET,
+    Purpose.VERIFY: Proves.VERIFICATION,
+}
 
 
 def proof(made: Scene, entity: Entity, assign: Assign) -> str | None:
@@ -17,6 +26,8 @@ def proof(made: Scene, entity: Entity, assign: Assign) -> str | None:
         return None
     if assign.kind is AssignKind.OLD_PASSWORD:
         return "PASSWORD"
+    if assign.kind is AssignKind.TOKEN and purpose in _PROVES:
+        return mailed_token(made, _PROVES[purpose])
     if purpose not in _CHECKED:
         return None
     if assign.kind is AssignKind.LOGIN:

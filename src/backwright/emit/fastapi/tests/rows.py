@@ -167,6 +167,10 @@ def column_value(contract: Contract, entity: Entity, field: Field) -> str | None
         return literal(not entity.soft_delete_value)
     if contract.auth.active == field.name and user is not None and entity.name == user.name:
         return "True"
+    if any(each.shuts and each.verified == field.name for each in contract.auth.mailed) and (
+        user is not None and entity.name == user.name
+    ):
+        return "True" if field.shape.kind is Kind.BOOLEAN else "utcnow()"
     if field.auto in _UNSET or (
         field.auto is Auto.ID and field.shape.kind in (Kind.UUID, Kind.INTEGER)
     ):

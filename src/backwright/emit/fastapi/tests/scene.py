@@ -15,6 +15,7 @@ from backwright.contract.operations import (
     ParameterUse,
     Purpose,
 )
+from backwright.contract.policies import Proves
 from backwright.emit.fastapi.tests import people, row_states
 from backwright.emit.fastapi.tests.rows import needs_owner
 from backwright.emit.fastapi.tests.searched import part_of_every_row
@@ -29,16 +30,16 @@ from backwright.shape import Kind
 
 _TAKEN: Final = frozenset(
     (
-        "app", "answer", "asked", "body", "client", "client_of", "copied", "count", "first",
-        "found", "json",
-        "last", "link", "linked", "monkeypatch", "names", "ordered", "other", "page", "params",
-        "pytest", "slugs", "refused", "request", "response", "second", "session", "shown", "status",
-        "stored", "again", "still",
-        "url", "wire",
+        "again", "answer", "app", "asked", "body", "client", "client_of", "copied", "count",
+        "first", "found", "json", "last", "letters", "link", "linked", "monkeypatch", "names",
+        "ordered", "other", "page", "params", "pytest", "refused", "request", "response", "second",
+        "session", "shown", "slugs", "status", "still", "stored", "url", "wire",
     )
 )  # fmt: skip
 COLLECTIONS: Final = (Purpose.CREATE, Purpose.LIST, Purpose.REORDER)
 """Purposes whose last lookup finds a parent."""
+
+IN_TIME: Final = "utcnow() + timedelta(hours=1)"
 
 State = Mapping[str, str]
 """Column → the source of the value that a row has to have."""
@@ -149,6 +150,8 @@ def _scoped(made: Scene) -> None:
             made.path[each.name] = f"{{{made.owner}}}"
         elif each.use is ParameterUse.FILTER:
             made.path[each.name] = _narrowed(made, each)
+        elif each.use is ParameterUse.SECRET:
+            made.path[each.name] = f"{{{mailed_token(made, Proves.VERIFICATION)}}}"
         elif each.use is not ParameterUse.KEY or not _looks_up(made.operation, each):
             value = sample(each.shape, name=each.name, contract=contract)
             made.path[each.name] = in_address(value)
@@ -320,6 +323,9 @@ def _others(made: Scene) -> None:
             continue
         if each.use in (ParameterUse.TOKEN, ParameterUse.USER):
             continue
+        if each.use is ParameterUse.SECRET:
+            made.params[each.wire] = mailed_token(made, Proves.VERIFICATION)
+            continue
         name = each.columns[0] if each.columns else ""
         own = entity.get(name) if entity is not None else None
         if each.use is ParameterUse.FILTER and made.target and own is not None:
@@ -334,6 +340,35 @@ def _others(made: Scene) -> None:
             made.params[each.wire] = in_json(value)
         if each.use is ParameterUse.FILTER and entity is not None and own is not None:
             made.parents.setdefault(name, in_row(contract, entity, own, value))
+
+
+def mailed_token(
+    made: Scene, proves: Proves, expires: str = "utcnow() + timedelta(hours=1)"
+) -> str:
+    """A token that was sent to somebody who has registered; gives back its variable."""
+    contract = made.contract
+    mailed, user = contract.auth.mails(proves), contract.entity(contract.auth.user)
+    if mailed is None:
+        return '""'
+    blank = {mailed.verified: unproved(user, mailed.verified)} if mailed.verified else {}
+    holder = made.rows.get(user.name) or made.add(user, blank)
+    key = f"{holder}.{user.key.name}"
+    kept = {
+        mailed.user: key,
+        mailed.token: "token_hash",
+        mailed.expires: expires,
+    }
+    made.lines += [
+        "token, token_hash = new_mailed_token()",
+        f"await {made.call(contract.entity(mailed.entity), kept, key)}",
+    ]
+    return "token"
+
+
+def unproved(user: Entity, column: str) -> str:
+    """What says of a user that nobody has proved the address."""
+    own = user.get(column)
+    return "None" if own is not None and own.shape.kind is Kind.DATETIME else "False"
 
 
 def starts(contract: Contract, entity: Entity, own: Field) -> str | None:

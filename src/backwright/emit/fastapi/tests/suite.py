@@ -12,6 +12,7 @@ from backwright.contract.model import Contract
 from backwright.contract.names import identifier
 from backwright.emit.fastapi.module import Module, docstring
 from backwright.emit.fastapi.tests.people import ANONYMOUS, everybody, id_type, user_entity
+from backwright.plan import needs
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import Symbol, core, enum, file, model
 
@@ -155,6 +156,7 @@ def vocabulary(contract: Contract) -> Vocabulary:
         "PASSWORD": Symbol("tests.making", "PASSWORD"),
         "client_of": Symbol("tests.conftest", "client_of"),
         "new_refresh_token": core("security", "new_refresh_token"),
+        "new_mailed_token": core("security", "new_mailed_token"),
     }
     symbols |= {
         f"ask_{each.id.strip('_')}": Symbol(
@@ -186,6 +188,8 @@ def _fixtures(contract: Contract) -> dict[str, str]:
         "monkeypatch": "pytest.MonkeyPatch",
         "caplog": "pytest.LogCaptureFixture",
     }
+    if any(needs.sends(contract, each.proves) for each in contract.auth.mailed):
+        found["letters"] = "list[tuple[str, str]]"
     user = user_entity(contract)
     for each in everybody(contract):
         found[each.client] = "AsyncClient"

@@ -13,6 +13,7 @@ from backwright.emit.fastapi.tests import (
     moves,
     named_rows,
     outages,
+    recovery,
     slugs,
     successes,
 )
@@ -28,6 +29,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     conflicts.write,
     moves.write,
     named_rows.write,
+    recovery.write,
     slugs.write,
     outages.write,
 )
