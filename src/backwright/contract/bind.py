@@ -123,7 +123,8 @@ def _refusals(work: Workbench) -> None:
 def _forget_unused(work: Workbench) -> None:
     """Inputs and views that only hooks would have used."""
     used = {_body_schema(each) for each in work.operations if not each.custom}
-    while inner := {name for name, _ in work.inputs if _inside(work, name, used)} - used:
+    bodies = {name for name, _ in work.inputs}
+    while inner := (bodies & _listed_in(work, used)) - used:
         used |= inner
     work.inputs = {place: made for place, made in work.inputs.items() if place[0] in used}
 
@@ -135,13 +136,15 @@ def _body_schema(draft: OperationDraft) -> str:
     return shape.ref if shape is not None else ""
 
 
-def _inside(work: Workbench, schema: str, used: set[str]) -> bool:
-    return any(
-        own.shape.items is not None and own.shape.items.ref == schema
+def _listed_in(work: Workbench, used: set[str]) -> set[str]:
+    """The schemas of the lists that these hold."""
+    return {
+        own.shape.items.ref
         for name in used
         if name in work.schemas
         for own in work.schemas[name].properties
-    )
+        if own.shape.items is not None
+    }
 
 
 STEPS: Final[tuple[Step, ...]] = (

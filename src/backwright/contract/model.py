@@ -4,9 +4,10 @@
 of `contract.aspects`; an aspect without an origin is an invention, and an error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from backwright.contract.entities import Entity
 from backwright.contract.operations import Input, Operation, View
@@ -98,8 +99,10 @@ class Entry:
     """The parts of the contract that it asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contract:
+    """Without slots, so that what it is asked for by name can be kept beside its fields."""
+
     title: str
     features: tuple[str, ...]
     """Feature folders, relative to the project's root, sorted."""
@@ -117,22 +120,64 @@ class Contract:
 
     def entity(self, name: str) -> Entity:
         """The entity of that name. Raises KeyError if there is none."""
-        for each in self.entities:
-            if each.name == name:
-                return each
-        raise KeyError(name)
+        return self._entities[name]
+
+    def find_entity(self, name: str) -> Entity | None:
+        return self._entities.get(name)
 
     def schema(self, name: str) -> Schema:
         """The schema of that name. Raises KeyError if there is none."""
-        for each in self.schemas:
-            if each.name == name:
-                return each
-        raise KeyError(name)
+        return self._schemas[name]
+
+    def find_schema(self, name: str) -> Schema | None:
+        return self._schemas.get(name)
 
     def view(self, schema: str) -> View | None:
-        return next((each for each in self.views if each.schema == schema), None)
+        return self._views.get(schema)
 
     def input(self, schema: str, entity: str = "") -> Input | None:
         """The input by that schema, for that entity if several share it."""
-        found = [each for each in self.inputs if each.schema == schema]
+        found = self._inputs.get(schema, ())
         return next((each for each in found if each.entity == entity), found[0] if found else None)
+
+    def operations_on(self, entity: str) -> Sequence[Operation]:
+        """Those about that entity, as they were declared."""
+        return self._operations.get(entity, ())
+
+    def operations_in(self, domain: str) -> Sequence[Operation]:
+        return self._domains.get(domain, ())
+
+    # Of two of one name the first counts.
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {each.name: each for each in reversed(self.entities)}
+
+    @cached_property
+    def _schemas(self) -> dict[str, Schema]:
+        return {each.name: each for each in reversed(self.schemas)}
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        return {each.schema: each for each in reversed(self.views)}
+
+    @cached_property
+    def _inputs(self) -> dict[str, list[Input]]:
+        found: dict[str, list[Input]] = {}
+        for each in self.inputs:
+            found.setdefault(each.schema, []).append(each)
+        return found
+
+    @cached_property
+    def _domains(self) -> dict[str, list[Operation]]:
+        found: dict[str, list[Operation]] = {}
+        for each in self.operations:
+            found.setdefault(each.domain, []).append(each)
+        return found
+
+    @cached_property
+    def _operations(self) -> dict[str, list[Operation]]:
+        found: dict[str, list[Operation]] = {}
+        for each in self.operations:
+            found.setdefault(each.entity, []).append(each)
+        return found

@@ -18,7 +18,7 @@ def without_origin(contract: Contract) -> tuple[str, ...]:
 def every_aspect(contract: Contract) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for entity in contract.entities:
-        found.update(dict.fromkeys(_entity(entity)))
+        found.update(dict.fromkeys(of_entity(entity)))
     for operation in contract.operations:
         found.update(dict.fromkeys(_operation(operation)))
     for schema in contract.schemas:
@@ -29,7 +29,8 @@ def every_aspect(contract: Contract) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _entity(entity: Entity) -> Iterator[str]:
+def of_entity(entity: Entity) -> Iterator[str]:
+    """The entity itself, its columns and its rules."""
     yield aspects.entity(entity.name)
     for each in entity.fields:
         yield aspects.column(entity.name, each.name)

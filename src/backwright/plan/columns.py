@@ -112,7 +112,7 @@ def as_held(shape: Shape, stored: Shape) -> Shape:
 
 
 def _target(contract: Contract, field: Field) -> Entity | None:
-    return next((each for each in contract.entities if each.name == field.references), None)
+    return contract.find_entity(field.references)
 
 
 def _sql(shape: Shape) -> Sql:

@@ -176,4 +176,4 @@ def _limit(entity: Entity | None, refusal: Refusal) -> tuple[Symbol, int] | None
 
 
 def _entity(contract: Contract, name: str) -> Entity | None:
-    return next((each for each in contract.entities if each.name == name), None)
+    return contract.find_entity(name)

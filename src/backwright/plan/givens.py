@@ -3,6 +3,7 @@
 from backwright.contract.entities import Auto, Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Input, Operation, Purpose
+from backwright.plan.memo import once
 from backwright.shape import ABSENT
 
 
@@ -10,26 +11,33 @@ def given(contract: Contract, entity: Entity, field: Field) -> bool:
     """Whether everything that makes a row gives this column a value."""
     if field.auto in (Auto.OWNER, Auto.PASSWORD_HASH) or field.copies or field.slug_of:
         return True
-    makers = [each for each in contract.operations if _makes(each, entity)]
-    makers += [each for each in contract.operations if _makes_children(contract, each, entity)]
+    makers = [each for each in contract.operations_on(entity.name) if _makes(each)]
+    makers += _makers_of_children(contract).get(entity.name, ())
     return all(_gives(contract, each, entity, field) for each in makers)
 
 
-def _makes(operation: Operation, entity: Entity) -> bool:
-    made = operation.purpose in (Purpose.CREATE, Purpose.REGISTER)
-    return made and operation.entity == entity.name and not operation.hook
+def _makes(operation: Operation) -> bool:
+    return operation.purpose in (Purpose.CREATE, Purpose.REGISTER) and not operation.hook
 
 
-def _makes_children(contract: Contract, operation: Operation, entity: Entity) -> bool:
-    if operation.hook or operation.body is None or not operation.entity:
-        return False
-    parent = next((e for e in contract.entities if e.name == operation.entity), None)
+@once
+def _makers_of_children(contract: Contract) -> dict[str, list[Operation]]:
+    """Entity → the operations on others whose bodies hold rows of it."""
+    found: dict[str, list[Operation]] = {}
+    for operation in contract.operations:
+        for entity in _children(contract, operation):
+            found.setdefault(entity, []).append(operation)
+    return found
+
+
+def _children(contract: Contract, operation: Operation) -> set[str]:
+    parent = contract.find_entity(operation.entity)
+    if parent is None or operation.hook or operation.body is None:
+        return set()
     known = contract.input(_ref(operation), operation.entity)
     assigns = known.assigns if known is not None else ()
     children = {each.name for each in assigns if each.kind is AssignKind.CHILDREN}
-    return parent is not None and any(
-        each.name in children and each.entity == entity.name for each in parent.relations
-    )
+    return {each.entity for each in parent.relations if each.name in children}
 
 
 def _ref(operation: Operation) -> str:

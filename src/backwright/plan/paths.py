@@ -1,8 +1,9 @@
 """Paths of a router: what they share, and in which order they are asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from backwright.contract.operations import Operation
+from backwright.plan.hiding import Hiding
 
 
 def shared_prefix(operations: Iterable[Operation]) -> str:
@@ -26,43 +27,46 @@ def in_order(operations: Iterable[Operation]) -> tuple[Operation, ...]:
     Only what would otherwise be hidden moves: each operation goes in front of the first one
     whose parameters would take its segments.
     """
+    declared = tuple(operations)
+    hiding = Hiding(declared)
     placed: list[Operation] = []
-    for operation in operations:
-        at = next((i for i, each in enumerate(placed) if _hides(each, operation)), len(placed))
-        placed.insert(at, operation)
+    for operation in declared:
+        placed.insert(_first(placed, hiding.of(operation)), operation)
     return tuple(placed)
+
+
+def _first(placed: Sequence[Operation], wanted: Iterable[Operation]) -> int:
+    """The place of the first of them, or the end."""
+    known = {id(each) for each in wanted}
+    if not known:
+        return len(placed)
+    return next((i for i, each in enumerate(placed) if id(each) in known), len(placed))
 
 
 def routers_in_order(domains: Mapping[str, tuple[Operation, ...]]) -> tuple[str, ...]:
     """As they come, but each behind those whose segments its parameters would take. Where two
     would take each other's, the first stays the first."""
-    waiting, found = list(domains), list[str]()
+    hidden = _hidden(domains)
+    waiting, found = dict.fromkeys(domains), list[str]()
     while waiting:
-        free = (
-            each
-            for each in waiting
-            if not any(_takes(domains[each], domains[other]) for other in waiting if other != each)
-        )
-        chosen = next(free, waiting[0])
-        waiting.remove(chosen)
+        free = (each for each in waiting if hidden[each].isdisjoint(waiting))
+        chosen = next(free, next(iter(waiting)))
+        del waiting[chosen]
         found.append(chosen)
     return tuple(found)
 
 
-def _takes(one: Iterable[Operation], other: Iterable[Operation]) -> bool:
-    """Whether an operation of one router would hide one of the other."""
-    theirs = tuple(other)
-    return any(_hides(ours, each) for ours in one for each in theirs)
-
-
-def _hides(one: Operation, other: Operation) -> bool:
-    """Whether every path of `other` is one of `one`, and not the other way round."""
-    ours, theirs = _segments(one.path), _segments(other.path)
-    if len(ours) != len(theirs) or one.method != other.method:
-        return False
-    pairs = tuple(zip(ours, theirs, strict=True))
-    takes = all(a == b or _is_parameter(a) for a, b in pairs)
-    return takes and any(_is_parameter(a) and not _is_parameter(b) for a, b in pairs)
+def _hidden(domains: Mapping[str, tuple[Operation, ...]]) -> dict[str, set[str]]:
+    """Router → the others of which it would hide an operation, if it were asked first."""
+    home = {id(each): name for name, own in domains.items() for each in own}
+    hiding = Hiding(each for own in domains.values() for each in own)
+    found: dict[str, set[str]] = {name: set() for name in domains}
+    for name, own in domains.items():
+        for operation in own:
+            for other in hiding.of(operation):
+                if home[id(other)] != name:
+                    found[home[id(other)]].add(name)
+    return found
 
 
 def _static(path: str) -> list[str]:
@@ -76,7 +80,3 @@ def _static(path: str) -> list[str]:
 
 def _segments(path: str) -> list[str]:
     return path.split("/")[1:]
-
-
-def _is_parameter(segment: str) -> bool:
-    return segment.startswith("{")

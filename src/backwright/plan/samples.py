@@ -63,6 +63,8 @@ def template(shape: Shape, name: str = "") -> str | None:
 
 
 def _always(text: str, shape: Shape) -> bool:
+    if not shape.pattern:
+        return _fits_length(text, shape)
     try:
         compiled = re.compile(shape.pattern)
     except (re.error, OverflowError, RecursionError):

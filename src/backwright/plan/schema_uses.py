@@ -39,15 +39,15 @@ def _listed(found: dict[str, dict[str, Operation]]) -> dict[str, tuple[Operation
 
 def reached(contract: Contract, shape: Shape | None) -> tuple[str, ...]:
     """The schemas in a shape and, through their properties, all others that it leads to."""
-    known = {each.name: each for each in contract.schemas}
     found: dict[str, None] = {}
     waiting = list(refs(shape))
     while waiting:
         name = waiting.pop(0)
-        if name in found or name not in known:
+        schema = contract.find_schema(name)
+        if name in found or schema is None:
             continue
         found[name] = None
-        for own in known[name].properties:
+        for own in schema.properties:
             waiting.extend(refs(own.shape))
     return tuple(found)
 

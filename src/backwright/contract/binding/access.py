@@ -123,11 +123,9 @@ def _required_by_sentence(work: Workbench, draft: OperationDraft) -> tuple[bool,
 def _left_open(work: Workbench, draft: OperationDraft) -> bool:
     """Its own contract puts credentials on other operations, and none on this one, which is about
     nobody's rows (OpenAPI: no `security` means that none is asked for)."""
-    file = draft.fact.span.file
-    others = [each for each in work.operations if each.fact.span.file == file]
     refused = any(each.status == 401 for each in draft.fact.responses)
     return (
-        any(each.fact.security for each in others)
+        draft.fact.span.file in work.secured_files()
         and not refused
         and not _touches_owned(work, draft)
         and "admin" not in draft.segments

@@ -10,7 +10,7 @@ from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.names import words
 from backwright.contract.operations import Condition, Purpose
-from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.facts import SentenceFact
 
 _CHANGING: Final = (Purpose.UPDATE, Purpose.REPLACE, Purpose.DELETE, Purpose.CREATE)
 _BEFORE: Final = "on|of|off|from|delete|change|edit|update|remove"
@@ -24,10 +24,9 @@ def settle(work: Workbench) -> None:
     for draft in work.operations:
         if draft.custom or draft.method == "GET":
             continue
-        for fact in work.sentences(SentenceKind.CAPABILITY):
-            if fact.statement in draft.statements:
-                _state(work, draft, fact)
-                _rows(work, draft, fact)
+        for fact in work.deeds_behind(draft):
+            _state(work, draft, fact)
+            _rows(work, draft, fact)
 
 
 def _holder(work: Workbench, draft: OperationDraft) -> EntityDraft | None:

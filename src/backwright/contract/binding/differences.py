@@ -27,9 +27,9 @@ _EQUATION: Final = re.compile(
 
 def settle(work: Workbench) -> None:
     """What nobody sends and a formula explains is computed, not stored."""
-    sent = _sent(work)
+    sent, equations = _sent(work), tuple(_by_equations(work))
     for entity in work.entities.values():
-        told = [*_by_formulas(work, entity), *_by_equations(work)]
+        told = [*_by_formulas(work, entity), *equations]
         for _ in told:
             # What is left may be told by another that is left: a shortfall by what is available.
             for name, left, right, origin in told:

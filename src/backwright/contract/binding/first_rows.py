@@ -41,13 +41,12 @@ def _alone(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> bool:
     """Found without a key, owned by a column, and never created by an operation."""
     found = draft.lookups[-1] if draft.lookups else None
     single = found is not None and not found.parameter and found.entity == entity.name
-    makes = any(
+    changes = draft.purpose in (Purpose.GET, Purpose.UPDATE, Purpose.REPLACE)
+    one = single and changes and not _within(draft) and entity.owner.kind is Ownership.COLUMN
+    return one and not any(
         each.entity == entity.name and each.purpose in (Purpose.CREATE, Purpose.REGISTER)
         for each in work.operations
     )
-    changes = draft.purpose in (Purpose.GET, Purpose.UPDATE, Purpose.REPLACE)
-    one = single and changes and not makes and not _within(draft)
-    return one and entity.owner.kind is Ownership.COLUMN
 
 
 def _within(draft: OperationDraft) -> bool:

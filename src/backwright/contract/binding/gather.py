@@ -33,18 +33,18 @@ def gather(work: Workbench) -> None:
 def _schemas(work: Workbench, facts: Facts) -> dict[tuple[str, str], str]:
     """File and name → the name in the contract."""
     names: dict[tuple[str, str], str] = {}
-    fresh: list[tuple[str, Schema]] = []
+    fresh: dict[str, Schema] = {}
     for schema in facts.schemas:
         file = schema.span.file if schema.span is not None else ""
         name = class_name(schema.name) or "Value"
-        known = work.schemas.get(name) or next((s for n, s in fresh if n == name), None)
+        known = work.schemas.get(name) or fresh.get(name)
         if known is not None and not _same(known, schema):
             name = _other_name(work, fresh, name, file)
         names[file, schema.name] = name
         names.setdefault(("", schema.name), name)
-        if name not in work.schemas and all(n != name for n, _ in fresh):
-            fresh.append((name, schema))
-    for name, schema in fresh:
+        if name not in work.schemas:
+            fresh.setdefault(name, schema)
+    for name, schema in fresh.items():
         file = schema.span.file if schema.span is not None else ""
         properties = tuple(
             replace(each, shape=_shape(each.shape, file, names)) for each in schema.properties
@@ -65,14 +65,13 @@ def _plain(schema: Schema) -> tuple[object, ...]:
     )
 
 
-def _other_name(work: Workbench, fresh: list[tuple[str, Schema]], name: str, file: str) -> str:
+def _other_name(work: Workbench, fresh: Mapping[str, Schema], name: str, file: str) -> str:
     """Named after its file, and numbered if that does not help."""
     stem = file.rsplit("/", 1)[-1].split(".", maxsplit=1)[0]
     kept = [word for word in words(stem) if word not in {"api", "openapi", "contract", "service"}]
     other = class_name(pascal("_".join(kept)) + name) if kept else f"{name}2"
     number = 2
-    taken = {n for n, _ in fresh} | set(work.schemas)
-    while other in taken:
+    while other in fresh or other in work.schemas:
         other, number = f"{name}{number}", number + 1
     return other
 

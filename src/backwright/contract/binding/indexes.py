@@ -20,12 +20,10 @@ _FILTERED = (
 
 
 def settle(work: Workbench) -> None:
+    by_entity = work.by_entity()
     for entity in work.entities.values():
-        lists = [
-            each
-            for each in work.operations
-            if each.entity == entity.name and each.purpose is Purpose.LIST
-        ]
+        of_it = by_entity.get(entity.name, ())
+        lists = [each for each in of_it if each.purpose is Purpose.LIST]
         _listed(work, entity, lists)
         _referred(work, entity)
 

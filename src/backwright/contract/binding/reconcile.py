@@ -19,12 +19,9 @@ _NUMBERS: Final = (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
 
 
 def settle(work: Workbench) -> None:
+    by_entity = work.by_entity()
     for entity in work.entities.values():
-        making = [
-            each
-            for each in work.operations
-            if each.entity == entity.name and each.purpose in _MAKING
-        ]
+        making = [each for each in by_entity.get(entity.name, ()) if each.purpose in _MAKING]
         bodies = [(each, _input(work, each, entity)) for each in making]
         children = [
             (None, made) for (schema, name), made in work.inputs.items()

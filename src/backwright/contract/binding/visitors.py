@@ -8,7 +8,6 @@ from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.names import plural, singular, words
 from backwright.contract.operations import Credentials, Purpose
-from backwright.read.facts import SentenceKind
 from backwright.shape import Kind, Scalar
 
 
@@ -23,8 +22,8 @@ def settle(work: Workbench) -> None:
 
 def _narrow(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> None:
     known = {name for name, _ in draft.fixed}
-    for fact in work.sentences(SentenceKind.CAPABILITY):
-        if fact.statement not in draft.statements or work.find(fact.entity) is not entity:
+    for fact in work.deeds_behind(draft):
+        if work.find(fact.entity) is not entity:
             continue
         text = work.text_of(fact)
         for name, value, word in _states(entity):

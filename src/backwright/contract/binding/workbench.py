@@ -81,7 +81,10 @@ class Workbench:
     """Of the statements, by id."""
     spoken: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words of the requirements, by id."""
-    by_kind: dict[SentenceKind, list[SentenceFact]] = field(default_factory=dict)
+    by_kind: dict[SentenceKind, tuple[SentenceFact, ...]] = field(default_factory=dict)
+    deeds: dict[str, list[tuple[int, SentenceFact]]] = field(default_factory=dict)
+    """Statement → what its sentences let somebody do, each with its place among all."""
+    secured: set[str] | None = None
     texts: dict[Span | str, str] = field(default_factory=dict)
     """Of the statements, by place and by id."""
 
@@ -100,17 +103,36 @@ class Workbench:
 
     def sentences(self, *kinds: SentenceKind) -> tuple[SentenceFact, ...]:
         if not self.by_kind:
+            found: dict[SentenceKind, list[SentenceFact]] = {}
             for each in self.facts.sentences:
-                self.by_kind.setdefault(each.kind, []).append(each)
+                found.setdefault(each.kind, []).append(each)
+            self.by_kind = {kind: tuple(facts) for kind, facts in found.items()}
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], ())
         return tuple(each for kind in kinds for each in self.by_kind.get(kind, ()))
 
     def deeds_of(self, fact: SentenceFact) -> list[SentenceFact]:
         """What the same sentence lets somebody do."""
-        return [
-            each
-            for each in self.sentences(SentenceKind.CAPABILITY)
-            if each.statement == fact.statement and each.span.file == fact.span.file
-        ]
+        same = self._deeds().get(fact.statement, ())
+        return [each for _, each in same if each.span.file == fact.span.file]
+
+    def deeds_behind(self, draft: OperationDraft) -> list[SentenceFact]:
+        """What the sentences that the operation carries out let somebody do, in their order."""
+        deeds = self._deeds()
+        found = {place: each for name in draft.statements for place, each in deeds.get(name, ())}
+        return [found[place] for place in sorted(found)]
+
+    def _deeds(self) -> Mapping[str, list[tuple[int, SentenceFact]]]:
+        if not self.deeds:
+            for placed in enumerate(self.sentences(SentenceKind.CAPABILITY)):
+                self.deeds.setdefault(placed[1].statement, []).append(placed)
+        return self.deeds
+
+    def secured_files(self) -> set[str]:
+        """Documents that put credentials on some operation."""
+        if self.secured is None:
+            self.secured = {each.fact.span.file for each in self.operations if each.fact.security}
+        return self.secured
 
     def text_of(self, fact: SentenceFact) -> str:
         self._read_texts()
@@ -145,6 +167,13 @@ class Workbench:
             for each in self.facts.statements:
                 self.texts.setdefault(each.span, each.text)
                 self.texts.setdefault(each.id, each.text)
+
+    def by_entity(self) -> dict[str, list[OperationDraft]]:
+        """The operations on each entity, as they stand now."""
+        found: dict[str, list[OperationDraft]] = {}
+        for each in self.operations:
+            found.setdefault(each.entity, []).append(each)
+        return found
 
     def find(self, name: str) -> EntityDraft | None:
         """The entity of any spelling of its name or table."""

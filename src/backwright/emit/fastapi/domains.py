@@ -20,7 +20,7 @@ from backwright.plan.names import domains, file
 
 def emit(contract: Contract) -> Iterable[GeneratedFile]:
     for name in domains(contract):
-        own = tuple(each for each in contract.operations if each.domain == name)
+        own = tuple(contract.operations_in(name))
         yield from _files(contract, _printed(contract, name, own), own)
 
 
@@ -71,7 +71,7 @@ def _served(contract: Contract, own: tuple[Operation, ...]) -> tuple[str, ...]:
         found += [aspects.page(each.id)] if each.page is not None else []
         found += [aspects.sort(each.id)] if each.sorts else []
         found += [aspects.selection(each.id)] if each.compared else []
-        entity = next((e for e in contract.entities if e.name == each.entity), None)
+        entity = contract.find_entity(each.entity)
         if entity is None or each.hook:
             continue
         if entity.owner.kind in (Ownership.COLUMN, Ownership.PARENT) and not each.access.any_owner:

@@ -112,7 +112,7 @@ def documents_invalid(contract: Contract) -> bool:
 def _model(contract: Contract, module: Module, name: str, text: str) -> tuple[str, tuple[str, ...]]:
     """The author's schema of refusals, else ours."""
     form = contract.policies.errors
-    schema = next((each for each in contract.schemas if each.name == form.schema), None)
+    schema = contract.find_schema(form.schema)
     fits = form.style is not ErrorStyle.DETAIL or (schema and schema.get("detail") is not None)
     if schema is not None and fits:
         return module.use(schema_class(contract, schema.name)), ()
@@ -228,7 +228,7 @@ def _property(contract: Contract, path: str) -> Property | None:
     """The property at a wire path of the author's schema."""
     ref, found = contract.policies.errors.schema, None
     for part in path.split("."):
-        schema = next((each for each in contract.schemas if each.name == ref), None)
+        schema = contract.find_schema(ref)
         found = schema.get(part) if schema is not None else None
         ref = found.shape.ref if found is not None else ""
     return found
@@ -256,7 +256,7 @@ def _details(contract: Contract, shape: Shape | None) -> tuple[str, str, str]:
     if inner is not None and inner.kind is Kind.STRING:
         text = f"f\"{{{_inner(_PARTS['field'])}}}: {{found['msg']}}\""
         return f"[{text} for found in error.errors()]", "[error.detail]", "list[str]"
-    schema = next((each for each in contract.schemas if inner and each.name == inner.ref), None)
+    schema = contract.find_schema(inner.ref) if inner else None
     if schema is None:
         return _PLAIN, _CROSSED, _LIST
     named = {each.name: _meaning(each) for each in schema.properties}

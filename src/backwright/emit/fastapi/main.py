@@ -43,7 +43,7 @@ def routed_domains(contract: Contract) -> tuple[str, ...]:
     """The domains that have a router, in the order in which these are asked."""
     routed: dict[str, tuple[Operation, ...]] = {}
     for name in domains(contract):
-        own = tuple(each for each in contract.operations if each.domain == name)
+        own = tuple(contract.operations_in(name))
         if own:
             routed[name] = own
     return routers_in_order(routed)

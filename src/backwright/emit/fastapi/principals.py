@@ -54,7 +54,7 @@ def docs_sign_in(contract: Contract) -> bool:
     login = next(iter(needs.with_purpose(contract, Purpose.LOGIN)), None)
     if login is None or not contract.auth.token_form or login.body is None:
         return False
-    body = next((e for e in contract.schemas if e.name == login.body.shape.ref), None)
+    body = contract.find_schema(login.body.shape.ref)
     return body is not None and body.get("username") is not None and _grants(contract, login)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.entities import Auto, Entity
 from backwright.contract.model import Contract
-from backwright.contract.origins import every_aspect
+from backwright.contract.origins import of_entity
 from backwright.plan.value_types import value_type
 
 _OF_VALUES: Final = ("pattern", "format", "normalise")
@@ -15,12 +15,10 @@ _OF_VALUES: Final = ("pattern", "format", "normalise")
 
 def row_aspects(contract: Contract, entities: Sequence[Entity]) -> Iterator[str]:
     """All but what bodies, statements and services keep."""
-    wanted = tuple(aspects.entity(each.name) for each in entities)
+    wanted = {each.name for each in entities}
     others = set(_of_others(contract, entities))
-    for each in every_aspect(contract):
-        ours = any(each == entity or each.startswith(f"{entity}/") for entity in wanted)
-        if ours and each not in others:
-            yield each
+    ours = (of_entity(each) for each in contract.entities if each.name in wanted)
+    yield from dict.fromkeys(each for parts in ours for each in parts if each not in others)
     for entity in entities:
         if any(each.auto in (Auto.CREATED, Auto.UPDATED) for each in entity.fields):
             yield aspects.rule(entity.name, "timestamps")

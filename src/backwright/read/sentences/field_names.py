@@ -1,6 +1,7 @@
 """The ways in which prose calls a field: `created_at` is also the creation date."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +31,7 @@ _TAILS_NEVER: Final = frozenset(
 _UNITS: Final = frozenset(
     ["cent", "second", "minute", "hour", "day", "byte", "percent", "eur", "usd", "kg", "gram"]
 )
+_CREDENTIAL: Final = re.compile(r"^(?:email|user_?name|password|login)", re.IGNORECASE)
 _NOUNS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
     ("created",): ("creation",),
     ("updated",): ("update",),
@@ -57,9 +59,22 @@ class FieldName:
     """The entity signs in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """All fields that the same words may mean; worked out once, for hundreds may have a name."""
+
+    by_entity: Mapping[str, FieldName]
+    entities: tuple[str, ...]
+    """Those of whose fields it is the whole name."""
+    alone: FieldName | None
+    """What is meant where nothing near says whose field it is."""
+    weak: bool
+    """The words are less than the name, whichever is meant."""
+
+
 def field_words(
     fields: Mapping[str, tuple[str, ...]], described: frozenset[str], user: str
-) -> dict[tuple[str, ...], tuple[FieldName, ...]]:
+) -> dict[tuple[str, ...], Called]:
     found: dict[tuple[str, ...], list[FieldName]] = {}
     for entity, names in fields.items():
         spelled: dict[tuple[str, ...], list[FieldName]] = {}
@@ -73,7 +88,20 @@ def field_words(
             strong = [each for each in options if not each.weak]
             if len({each.name for each in strong or options}) == 1:
                 found.setdefault(form, []).append((strong or options)[0])
-    return {form: tuple(options) for form, options in found.items()}
+    return {form: _called(options) for form, options in found.items()}
+
+
+def _called(options: Sequence[FieldName]) -> Called:
+    strong = [each for each in options if not each.weak]
+    modelled = [each for each in strong if each.described] or strong
+    users = [each for each in modelled if each.users and _CREDENTIAL.search(each.name)]
+    alone = next((each for each in (users, modelled) if len(each) == 1), [None])
+    return Called(
+        by_entity={each.entity: each for each in options},
+        entities=tuple(dict.fromkeys(each.entity for each in strong)),
+        alone=alone[0],
+        weak=not strong,
+    )
 
 
 def _qualified(

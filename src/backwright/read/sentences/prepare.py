@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from backwright.read.facts import Statement, StatementKind
-from backwright.read.sentences.field_names import FieldName
+from backwright.read.sentences.field_names import Called, FieldName
 from backwright.read.sentences.sentence import (
     EntityMention,
     FieldMention,
@@ -59,7 +59,6 @@ _AND: Final = re.compile(r"\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*(?:the\s+)?", re.IGN
 _BY: Final = re.compile(r"\bby (?:the |an? )?$", re.IGNORECASE)
 _LONGEST: Final = 4000
 """Characters; whatever is longer is no sentence, and reading it would take too long."""
-_CREDENTIAL: Final = re.compile(r"^(?:email|user_?name|password|login)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Spoken:
 
     start: int
     end: int
-    options: tuple[FieldName, ...]
+    called: Called
 
 
 def plain(text: str) -> str:
@@ -113,7 +112,7 @@ def _resolved(
             beside = [near for near in (index - 1, index + 1) if 0 <= near < len(free)]
             tied = [owners[near] for near in beside if _tied(text, each, free[near])]
             known = {owner.entity for owner in tied if owner is not None}
-            found = [option for option in each.options if option.entity in known]
+            found = [option for entity in known if (option := each.called.by_entity.get(entity))]
             owners[index] = found[0] if len(found) == 1 else None
     return tuple(
         FieldMention(owner.entity, owner.name, each.start, each.end, owner.weak)
@@ -185,9 +184,8 @@ def _runs(found: tuple[Lexeme, ...], longest: int) -> Iterator[tuple[int, int]]:
 
 def _entities(text: str, vocabulary: Vocabulary) -> tuple[EntityMention, ...]:
     found, free = lexemes(text), 0
-    longest = max((len(each) for each in vocabulary.entity_words), default=0)
     mentions: list[EntityMention] = []
-    for first, last in _runs(found, longest):
+    for first, last in _runs(found, vocabulary.longest):
         name = vocabulary.entity_words.get(tuple(each.word for each in found[first:last]))
         if name is not None and first >= free:
             start, end = found[first].start, found[last - 1].end
@@ -213,15 +211,14 @@ def _with_states(
 
 def _fields(text: str, vocabulary: Vocabulary) -> tuple[_Spoken, ...]:
     found, free = lexemes(text), 0
-    longest = max((len(each) for each in vocabulary.field_words), default=0)
     mentions: list[_Spoken] = []
-    for first, last in _runs(found, longest):
-        options = vocabulary.field_words.get(tuple(each.word for each in found[first:last]))
+    for first, last in _runs(found, vocabulary.longest):
+        called = vocabulary.field_words.get(tuple(each.word for each in found[first:last]))
         adjacent = mentions and found[first].start - mentions[-1].end <= 1
-        if adjacent and options and all(each.weak for each in options):
+        if adjacent and called and called.weak:
             continue
-        if options and first >= free:
-            mentions.append(_Spoken(found[first].start, found[last - 1].end, options))
+        if called and first >= free:
+            mentions.append(_Spoken(found[first].start, found[last - 1].end, called))
             free = last
     return tuple(mentions)
 
@@ -250,25 +247,18 @@ def _owner(
     text: str, spoken: _Spoken, entities: tuple[EntityMention, ...], context: str
 ) -> FieldName | None:
     """Which entity's field is meant: the one named next to it, else the only one that has it."""
-    by_entity = {each.entity: each for each in spoken.options}
+    by_entity = spoken.called.by_entity
     for mention in _nearest(text, spoken, entities):
         if mention.entity in by_entity:
             return by_entity[mention.entity]
-    if context in by_entity:
-        return by_entity[context]
-    strong = [each for each in spoken.options if not each.weak]
-    described = [each for each in strong if each.described] or strong
-    users = [each for each in described if each.users and _CREDENTIAL.search(each.name)]
-    if len(users) == 1:
-        return users[0]
-    return described[0] if len(described) == 1 else None
+    return by_entity.get(context, spoken.called.alone)
 
 
 def _unsure(
     text: str, spoken: tuple[_Spoken, ...], entities: tuple[EntityMention, ...], context: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for each in spoken:
-        strong = tuple(dict.fromkeys(o.entity for o in each.options if not o.weak))
+        strong = each.called.entities
         inside = _inside(each, entities)
         if len(strong) > 1 and not inside and _owner(text, each, entities, context) is None:
             yield text[each.start : each.end], strong

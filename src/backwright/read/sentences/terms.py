@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+_NAMES: Final = 2**16
+"""How many spellings are remembered: one specification says the same few all the time."""
 _PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_]+")
 
@@ -61,11 +64,13 @@ class Lexeme:
     """It is the last word of its token."""
 
 
+@lru_cache(_NAMES)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, lower case, as written."""
     return tuple(each.lower() for each in _PART.findall(name))
 
 
+@lru_cache(_NAMES)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, lower case and singular."""
     return tuple(singular(each) for each in parts(name))

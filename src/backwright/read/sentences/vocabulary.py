@@ -1,12 +1,13 @@
 """What prose may speak of: the entities, fields, operations and roles that other facts name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from backwright.read.facts import EntityFact, Facts
-from backwright.read.sentences.field_names import FieldName, field_words
+from backwright.read.sentences.field_names import Called, field_words
 from backwright.read.sentences.paths import actions, resources, same_path, shape_of
 from backwright.read.sentences.terms import key, words
 from backwright.shape import Kind, Schema, Shape
@@ -132,7 +133,9 @@ class Vocabulary:
     roles: tuple[str, ...]
     entity_words: Mapping[tuple[str, ...], str]
     """Singular words → entity."""
-    field_words: Mapping[tuple[str, ...], tuple[FieldName, ...]]
+    field_words: Mapping[tuple[str, ...], Called]
+    longest: int
+    """How many words the longest of these names has."""
     places: tuple[tuple[Span, str], ...] = ()
     """Where each entity is described, in order."""
     statement_fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -148,11 +151,10 @@ class Vocabulary:
 
     def entity_at(self, span: Span) -> str:
         """The entity whose description the place lies in, by the last one that begins before."""
-        found = ""
-        for place, name in self.places:
-            if place.file == span.file and place.line <= span.line:
-                found = name
-        return found
+        begun = bisect_right(self.places, (span.file, span.line), key=_line)
+        if not begun or self.places[begun - 1][0].file != span.file:
+            return ""
+        return self.places[begun - 1][1]
 
     def find_entity(self, name: str) -> str:
         return self.entity_words.get(words(name), "")
@@ -203,18 +205,22 @@ def user_of(
 
 def vocabulary(facts: Facts) -> Vocabulary:
     """What these facts name."""
-    entities = _entities(facts)
-    fields = {name: _fields(facts, name, found) for name, found in entities.items()}
+    by_stem = _by_stem(facts.schemas)
+    entities = _entities(facts, by_stem)
+    described = {name: _describing(by_stem, name) for name in entities}
+    fields = {name: _fields(found, described[name]) for name, found in entities.items()}
     entity_words = _entity_words(entities)
-    described = frozenset(name for name, found in entities.items() if found)
-    shapes = tuple(_shapes(facts, entities))
+    modelled = frozenset(name for name, found in entities.items() if found)
+    spoken = field_words(fields, modelled, user_of(entity_words, fields))
+    shapes = tuple(_shapes(entities, described))
     return Vocabulary(
         entities=tuple(entities),
         fields=fields,
         operations=tuple(f"{each.method} {each.path}" for each in facts.operations),
         roles=_roles(facts),
         entity_words=entity_words,
-        field_words=field_words(fields, described, user_of(entity_words, fields)),
+        field_words=spoken,
+        longest=max(map(len, (*entity_words, *spoken)), default=0),
         places=_described_places(entities),
         statement_fields={
             each.statement: (name, each.name)
@@ -229,6 +235,10 @@ def vocabulary(facts: Facts) -> Vocabulary:
     )
 
 
+def _line(place: tuple[Span, str]) -> tuple[str, int]:
+    return place[0].file, place[0].line
+
+
 def _described_places(entities: Mapping[str, list[EntityFact]]) -> tuple[tuple[Span, str], ...]:
     places = (
         (each.span, name) for name, found in entities.items() for each in found if not each.weak
@@ -236,7 +246,7 @@ def _described_places(entities: Mapping[str, list[EntityFact]]) -> tuple[tuple[S
     return tuple(sorted(places))
 
 
-def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
+def _entities(facts: Facts, by_stem: Mapping[str, Sequence[Schema]]) -> dict[str, list[EntityFact]]:
     """The facts about each entity under its best name; strong ones name before weak ones."""
     by_key: dict[str, list[EntityFact]] = {}
     keys = {key(each.name) for each in facts.entities}
@@ -252,7 +262,7 @@ def _entities(facts: Facts) -> dict[str, list[EntityFact]]:
     for resource in resources(facts.operations):
         if resource.split()[0] in _QUESTIONS:
             continue
-        if resource not in taken and _is_described(resource, facts.schemas):
+        if resource not in taken and resource in by_stem:
             taken.add(resource)
             named["".join(each.capitalize() for each in resource.split())] = []
     return named
@@ -267,16 +277,18 @@ def _states(shapes: Iterable[tuple[str, str, Shape]]) -> dict[str, tuple[str, st
     return {value: next(iter(owners)) for value, owners in found.items() if len(owners) == 1}
 
 
-def _is_described(resource: str, schemas: Iterable[Schema]) -> bool:
-    return any(_stem(each.name) == resource for each in schemas)
+def _by_stem(schemas: Iterable[Schema]) -> dict[str, list[Schema]]:
+    found: dict[str, list[Schema]] = {}
+    for each in schemas:
+        found.setdefault(_stem(each.name), []).append(each)
+    return found
 
 
-def _describes(schema: Schema, entity: str) -> bool:
-    """Whether the schema's properties are the entity's, and not a list or an envelope of it."""
-    if _stem(schema.name) != key(entity):
-        return False
-    around = _WRAPPERS.search(schema.name)
-    return around is None or _WRAPPERS.search(entity) is not None
+def _describing(by_stem: Mapping[str, Sequence[Schema]], entity: str) -> tuple[Schema, ...]:
+    """The schemas whose properties are the entity's, and not a list or an envelope of it."""
+    wraps = _WRAPPERS.search(entity) is not None
+    of_it = by_stem.get(key(entity), ())
+    return tuple(each for each in of_it if wraps or _WRAPPERS.search(each.name) is None)
 
 
 def _stem(schema: str) -> str:
@@ -289,31 +301,29 @@ def _stem(schema: str) -> str:
     return " ".join(found)
 
 
-def _fields(facts: Facts, name: str, found: Iterable[EntityFact]) -> tuple[str, ...]:
+def _fields(found: Iterable[EntityFact], described: Iterable[Schema]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for entity in found:
         for each in entity.fields:
             if words(each.name):
                 names.setdefault(key(each.name), each.name)
-    for schema in facts.schemas:
-        if _describes(schema, name):
-            for prop in schema.properties:
-                if words(prop.name):
-                    names.setdefault(key(prop.name), prop.name)
+    for schema in described:
+        for prop in schema.properties:
+            if words(prop.name):
+                names.setdefault(key(prop.name), prop.name)
     return tuple(names.values())
 
 
 def _shapes(
-    facts: Facts, entities: Mapping[str, list[EntityFact]]
+    entities: Mapping[str, list[EntityFact]], described: Mapping[str, Iterable[Schema]]
 ) -> Iterator[tuple[str, str, Shape]]:
     for name, found in entities.items():
         for entity in found:
             for each in entity.fields:
                 yield name, each.name, each.shape
-        for schema in facts.schemas:
-            if _describes(schema, name):
-                for prop in schema.properties:
-                    yield name, prop.name, prop.shape
+        for schema in described[name]:
+            for prop in schema.properties:
+                yield name, prop.name, prop.shape
 
 
 def _roles(facts: Facts) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ ABSENT_NUMBER = 190
 
 def emit(contract: Contract) -> Iterator[GeneratedFile]:
     for domain in domains(contract):
-        found = [each for each in contract.operations if each.domain == domain]
+        found = contract.operations_in(domain)
         if not found:
             continue
         spoken = domain.replace("_", " ")

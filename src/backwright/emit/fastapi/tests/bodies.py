@@ -103,7 +103,7 @@ def _files(contract: Contract, shape: Shape) -> SentBody:
 def _schema(contract: Contract, shape: Shape) -> Schema | None:
     if shape.kind is not Kind.OBJECT or not shape.ref:
         return None
-    return next((each for each in contract.schemas if each.name == shape.ref), None)
+    return contract.find_schema(shape.ref)
 
 
 def _sent(scene: Scene, schema: Schema, known: Input | None) -> Iterator[Sent]:
@@ -163,7 +163,7 @@ def _column(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Sent
     contract, field = scene.contract, entity.get(assign.name)
     if field is None:
         return None
-    target = next((e for e in contract.entities if e.name == field.references), None)
+    target = contract.find_entity(field.references)
     if target is not None:
         return _reference(scene, entity, own, assign, target)
     value = _value(scene, entity, field, own)

@@ -116,7 +116,7 @@ def write(suite: Suite, operation: Operation) -> None:
 def _duplicate(suite: Suite, operation: Operation, refusal: Refusal) -> None:
     """Another row holds the same values already."""
     contract = suite.contract
-    entity = next((e for e in contract.entities if e.name == refusal.entity), None)
+    entity = contract.find_entity(refusal.entity)
     if entity is None or not refusal.columns or entity.name != operation.entity:
         return
     made = refused(suite, operation, refusal)

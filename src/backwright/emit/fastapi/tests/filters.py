@@ -136,7 +136,7 @@ def _worded(made: Listing, parameter: Parameter, own: Field) -> None:
 
 def _related(made: Listing, parameter: Parameter, own: Field) -> None:
     """Rows that refer to one row, and to another."""
-    target = next((e for e in made.contract.entities if e.name == own.references), None)
+    target = made.contract.find_entity(own.references)
     user = people.user_entity(made.contract)
     if target is None or parameter.operator != "==" or own.name == made.entity.owner.column:
         return

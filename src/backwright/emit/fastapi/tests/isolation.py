@@ -32,7 +32,7 @@ from backwright.plan.names import domains
 
 def emit(contract: Contract) -> Iterator[GeneratedFile]:
     for domain in domains(contract):
-        found = [each for each in contract.operations if each.domain == domain]
+        found = list(contract.operations_in(domain))
         spoken = domain.replace("_", " ")
         suite = Suite(f"tests.{domain}.test_isolation", contract, f"Who is let in to {spoken}.")
         if people.signs_in(contract):

@@ -57,7 +57,7 @@ def _reference(
 ) -> _Reference | None:
     """None for what refers to nobody, to its own kind, or to a user."""
     contract, own = suite.contract, entity.get(name)
-    target = next((e for e in contract.entities if own and e.name == own.references), None)
+    target = contract.find_entity(own.references) if own else None
     user = people.user_entity(contract)
     if own is None or target is None or target.name in (entity.name, user.name if user else ""):
         return None

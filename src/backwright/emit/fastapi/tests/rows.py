@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from backwright.contract.entities import Auto, Entity, Field, Ownership
 from backwright.contract.model import Contract
-from backwright.contract.operations import AssignKind, Source
+from backwright.contract.operations import AssignKind, Lookup, Operation, Source
 from backwright.emit.fastapi.tests.passwords import password_value
 from backwright.emit.fastapi.tests.people import id_type, signs_in, user_entity
 from backwright.emit.fastapi.tests.suite import Suite, factory_name
@@ -192,15 +192,22 @@ def _as_asked(contract: Contract, entity: Entity, field: Field) -> Field:
     """The column as paths and answers have it: only such rows can be found and shown."""
     if field.shape.kind in (Kind.ARRAY, Kind.MAP, Kind.ANY, Kind.OBJECT):
         return replace(field, shape=_as_shown(contract, entity, field))
-    for operation in contract.operations:
-        for lookup in operation.lookups:
-            if (lookup.entity, lookup.column) != (entity.name, field.name):
-                continue
-            for each in operation.parameters:
-                stricter = each.shape.pattern and not field.shape.pattern
-                if each.name == lookup.parameter and stricter and each.shape.kind is Kind.STRING:
-                    return replace(field, shape=replace(field.shape, pattern=each.shape.pattern))
+    for operation, lookup in _lookups(contract).get((entity.name, field.name), ()):
+        for each in operation.parameters:
+            stricter = each.shape.pattern and not field.shape.pattern
+            if each.name == lookup.parameter and stricter and each.shape.kind is Kind.STRING:
+                return replace(field, shape=replace(field.shape, pattern=each.shape.pattern))
     return field
+
+
+@once
+def _lookups(contract: Contract) -> dict[tuple[str, str], list[tuple[Operation, Lookup]]]:
+    """Entity and column → how paths find a row by it."""
+    found: dict[tuple[str, str], list[tuple[Operation, Lookup]]] = {}
+    for operation in contract.operations:
+        for each in operation.lookups:
+            found.setdefault((each.entity, each.column), []).append((operation, each))
+    return found
 
 
 def _as_shown(contract: Contract, entity: Entity, field: Field) -> Shape:
@@ -215,11 +222,7 @@ def _as_shown(contract: Contract, entity: Entity, field: Field) -> Shape:
 
 def _is_asked_for(contract: Contract, entity: Entity, field: Field) -> bool:
     """Whether paths find a row by it."""
-    return any(
-        (lookup.entity, lookup.column) == (entity.name, field.name)
-        for operation in contract.operations
-        for lookup in operation.lookups
-    )
+    return (entity.name, field.name) in _lookups(contract)
 
 
 def usual(contract: Contract, entity: Entity, field: Field) -> Json:

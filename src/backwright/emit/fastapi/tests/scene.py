@@ -185,7 +185,7 @@ def _narrowed(made: Scene, parameter: Parameter) -> str:
     name = parameter.columns[0] if parameter.columns else ""
     own = entity.get(name) if entity is not None else None
     if entity is not None and own is not None:
-        target = next((e for e in contract.entities if e.name == own.references), None)
+        target = contract.find_entity(own.references)
         user = people.user_entity(contract)
         if target is not None and user is not None and target.name == user.name:
             made.parents[name] = made.owner

@@ -82,7 +82,7 @@ def _constants(shape: Shape) -> str:
 
 def _object(made: Expected, ref: str, subject: Subject | None) -> str:
     contract = made.contract
-    schema = next((each for each in contract.schemas if each.name == ref), None)
+    schema = contract.find_schema(ref)
     view = contract.view(ref)
     if schema is None or view is None:
         return ANY

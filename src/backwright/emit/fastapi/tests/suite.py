@@ -13,6 +13,7 @@ from backwright.contract.names import identifier
 from backwright.emit.fastapi.module import Module, docstring
 from backwright.emit.fastapi.tests.people import ANONYMOUS, everybody, id_type, user_entity
 from backwright.plan import needs
+from backwright.plan.memo import once
 from backwright.plan.model import GeneratedFile
 from backwright.plan.names import Symbol, core, enum, file, model
 
@@ -139,16 +140,16 @@ def _names(text: str) -> set[str]:
     source = text.strip()
     if source.startswith("@"):
         source = f"{source}\nasync def made(): ..."
-    tree = ast.parse(source)
-    found = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name)}
-    quoted = [
-        each.value
-        for each in ast.walk(tree)
-        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.kind == "t"
-    ]
-    return found | set(quoted)
+    found: set[str] = set()
+    for each in ast.walk(ast.parse(source)):
+        if isinstance(each, ast.Name):
+            found.add(each.id)
+        elif isinstance(each, ast.Constant) and isinstance(each.value, str) and each.kind == "t":
+            found.add(each.value)
+    return found
 
 
+@once
 def vocabulary(contract: Contract) -> Vocabulary:
     symbols = {name: Symbol(module, name) for module, name in _LIBRARY}
     symbols |= {name: Symbol("tests.asking", name) for name in _ANSWERS}

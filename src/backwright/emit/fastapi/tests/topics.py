@@ -38,7 +38,7 @@ LISTS: Final[tuple[Writer, ...]] = (lists.write,)
 
 def emit(contract: Contract) -> Iterator[GeneratedFile]:
     for domain in domains(contract):
-        found = [each for each in contract.operations if each.domain == domain]
+        found = contract.operations_in(domain)
         topics = dict.fromkeys(_topic(contract, each) for each in found)
         for topic in topics:
             own = [each for each in found if _topic(contract, each) == topic]
