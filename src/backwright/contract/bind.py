@@ -5,6 +5,7 @@ from typing import Final
 
 from backwright.contract.binding import (
     access,
+    action_people,
     asks,
     authentication,
     behaviour,
@@ -188,6 +189,7 @@ STEPS: Final[tuple[Step, ...]] = (
     system.settle,
     enum_names.settle,
     authentication.settle,
+    action_people.settle,
     policies.settle,
     asks.settle,
     visitors.settle,

@@ -364,6 +364,8 @@ class Operation:
     stamps: tuple[str, ...] = ()
     """Of a SET, TRANSITION or TOGGLE: datetime columns that get the present time together with
     `changes` (`published_at`); a TOGGLE empties them when it turns the field off."""
+    actors: tuple[str, ...] = ()
+    """Of a SET or TRANSITION: columns that get the id of the caller (`approved_by`)."""
     copied: tuple[str, ...] = ()
     """Of a COPY: the columns that the new row takes over; any other starts as in every new row."""
     exclusive: tuple[str, ...] = ()

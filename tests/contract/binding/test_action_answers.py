@@ -81,3 +81,10 @@ def test_what_no_row_holds_is_left_to_code() -> None:
     made = _answered(*_verdict(an_enum("Approved")), a_property("ticket"))
     found = operation(made, "POST /tasks/{task_id}/approve")
     assert (found.purpose, made.view("Verdict")) == (Purpose.CUSTOM, None)
+
+
+def test_a_message_without_an_example_says_that_it_is_done() -> None:
+    made = _answered(a_property("task_id", UUID), a_property("message"))
+    found = made.view("Verdict")
+    assert found is not None
+    assert found.fills[1] == Fill("message", Source.CONSTANT, value="Done")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from backwright.contract import aspects
+from backwright.contract.binding import fills
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.resources import is_key_name
 from backwright.contract.binding.workbench import Workbench, written
@@ -22,11 +23,11 @@ def fit(work: Workbench, draft: OperationDraft, name: str) -> bool:
     if schema is None or entity is None or draft.purpose not in _ACTIONS:
         return False
     found = [_fill(work, draft, entity, each) for each in schema.properties]
-    fills = tuple(each for each in found if each is not None)
-    read = any(each.source is not Source.CONSTANT for each in fills)
-    if len(fills) < len(found) or not read:
+    known = tuple(each for each in found if each is not None)
+    read = any(each.source is not Source.CONSTANT for each in known)
+    if len(known) < len(found) or not read:
         return False
-    view = View(name, entity.name, fills)
+    view = View(name, entity.name, known)
     return work.views.setdefault(name, view) == view
 
 
@@ -43,7 +44,7 @@ def _fill(
         return Fill(own.name, Source.COLUMN, draft.stamps[0]) if len(draft.stamps) == 1 else None
     if own.shape.kind is Kind.STRING and words(own.name)[-1] in _STATES and draft.changes:
         return _state(work, draft, entity, own)
-    return None
+    return fills.said(own)
 
 
 def _state(

@@ -113,6 +113,7 @@ class OperationDraft:
     stamps: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     """Of an action: property of its body → the column that holds it under another name."""
+    actors: list[str] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     exclusive: list[str] = field(default_factory=list)
     creates: bool = False

@@ -61,12 +61,9 @@ def _fill(
 
 
 def _elsewhere(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fill | None, str]:
-    name = identifier(own.name)
-    if name in ("message", "detail", "msg") and own.shape.kind is Kind.STRING:
-        given = own.example if isinstance(own.example, str) else "Done"
-        return Fill(own.name, Source.CONSTANT, value=given), ""
-    if name == "success" and own.shape.kind is Kind.BOOLEAN:
-        return Fill(own.name, Source.CONSTANT, value=True), ""
+    name, told = identifier(own.name), said(own)
+    if told is not None:
+        return told, ""
     computed = _counted(work, entity, own) or _through(work, entity, own)
     if computed is not None:
         return computed, ""
@@ -74,6 +71,17 @@ def _elsewhere(work: Workbench, entity: EntityDraft, own: Property) -> tuple[Fil
     if renamed is not None and own.shape.kind is Kind.BOOLEAN is renamed.shape.kind:
         return Fill(own.name, Source.COLUMN, renamed.name), ""
     return _union(work, entity, own)
+
+
+def said(own: Property) -> Fill | None:
+    """What an answer says of itself: a message, as the author's example words it; success."""
+    name = identifier(own.name)
+    if name in ("message", "detail", "msg") and own.shape.kind is Kind.STRING:
+        worded = own.example is not ABSENT and isinstance(own.example, str)
+        return Fill(own.name, Source.CONSTANT, value=own.example if worded else "Done")
+    if name == "success" and own.shape.kind is Kind.BOOLEAN:
+        return Fill(own.name, Source.CONSTANT, value=True)
+    return None
 
 
 def _nests(work: Workbench, own: Property) -> bool:

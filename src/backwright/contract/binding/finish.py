@@ -132,6 +132,7 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         sorts=() if draft.custom else tuple(draft.sorts),
         changes=() if draft.custom else tuple(draft.changes),
         stamps=() if draft.custom else tuple(draft.stamps),
+        actors=() if draft.custom else tuple(draft.actors),
         copied=() if draft.custom else tuple(draft.copied),
         creates=draft.creates and not draft.custom,
         exclusive=() if draft.custom else tuple(draft.exclusive),

@@ -91,10 +91,10 @@ def _unless_missing(work: Work, each: Given) -> list[str]:
 
 
 def _of_operation(work: Work) -> list[str]:
-    """Times before flags: these decide whether those are set or emptied."""
+    """Whoever acts, then times before flags: these decide whether those are set or emptied."""
     name, entity = work.row(work.entity.name), work.entity
     turned = [column for column, _ in work.operation.changes] if _toggles(work) else []
-    found = []
+    found = [f"{each}={work.user_id()}" for each in work.operation.actors]
     for each in work.operation.stamps:
         field = entity.get(each)
         if field is not None:

@@ -212,6 +212,8 @@ def _set(made: Success) -> None:
     for name, value in made.operation.changes:
         toggled = made.operation.purpose is Purpose.TOGGLE
         values[name] = "True" if toggled else in_json(value)
+    who = people.caller(made.contract, made.operation).id
+    values |= dict.fromkeys(made.operation.actors, f"wire({who})")
     values |= dict.fromkeys(made.operation.stamps, shows.ANY)
     values = _changed(made, entity, values)
     made.answered(Subject(entity, row, values))
