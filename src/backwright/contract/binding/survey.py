@@ -3,7 +3,7 @@
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import accounts
+from backwright.contract.binding import accounts, action_places
 from backwright.contract.binding.columns import inferred_auto, plain
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.matching import entity_of_name, entity_of_segment
@@ -35,7 +35,8 @@ def settle(work: Workbench) -> None:
     for draft in work.operations:
         schema = work.schemas.get(draft.row_schema)
         shown = work.entities.get(work.entity_of.get(draft.row_schema, ""))
-        if schema is not None and shown is not None:
+        done = action_places.answered_by_actions(work, draft.row_schema)
+        if schema is not None and shown is not None and not done:
             for own in schema.properties:
                 if not _computed(shown, own) and snake(own.name) not in _SAID:
                     _add(work, shown, own, draft)

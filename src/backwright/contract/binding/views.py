@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from backwright.contract.binding import action_answers, fills, wrappers
+from backwright.contract.binding import action_answers, action_places, fills, wrappers
 from backwright.contract.binding.drafts import OperationDraft
 from backwright.contract.binding.envelopes import unwrap
 from backwright.contract.binding.workbench import Workbench
@@ -57,6 +57,9 @@ def _shaped(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
     if shape.kind is not Kind.OBJECT:
         return f"its answer is {class_name(shape.kind)}, no object and no list of objects"
     answer = unwrap(work, shape, draft.entity)
+    told = answer is None or action_places.answered_by_actions(work, shape.ref)
+    if told and action_answers.fit(work, draft, shape.ref):
+        return ""
     accounts = (Purpose.LOGIN, Purpose.REFRESH)
     if answer is not None and answer.schema == shape.ref and draft.purpose not in accounts:
         about_user = draft.purpose in (Purpose.REGISTER, Purpose.ME, Purpose.UPDATE_ME)
@@ -64,8 +67,6 @@ def _shaped(work: Workbench, draft: OperationDraft, shape: Shape) -> str:
         if shown != draft.entity and not _parent(draft, shown):
             return f"it answers {shown}, and nothing says which"
         return fills.row(work, shape.ref, shown)
-    if answer is None and action_answers.fit(work, draft, shape.ref):
-        return ""
     return wrappers.wrap(work, draft, shape.ref, answer)
 
 
