@@ -75,10 +75,16 @@ def _of_body(work: Work) -> list[str]:
     lines = [f"values |= {told}"] if plain and optional else []
     for each in other:
         lines += _unless_missing(work, each)
-    if optional:
-        lines = ["if data is not None:", *(f"    {line}" for line in lines)]
-    work.add(*lines)
+    work.add(*(_unless_absent(lines) if optional else lines))
     return ["**values"]
+
+
+def _unless_absent(lines: list[str]) -> list[str]:
+    """One condition where all depends on another one already."""
+    first, *rest = lines
+    if first.startswith("if ") and all(each.startswith("    ") for each in rest):
+        return [f"if data is not None and {first.removeprefix('if ')}", *rest]
+    return ["if data is not None:", *(f"    {line}" for line in lines)]
 
 
 def _unless_missing(work: Work, each: Given) -> list[str]:
