@@ -5,7 +5,7 @@ import pytest
 from backwright.contract.bound import Bound
 from backwright.contract.operations import Purpose
 from backwright.contract.origins import without_origin
-from backwright.read.facts import EntityFact, Facts
+from backwright.read.facts import EntityFact, Facts, OperationFact
 from backwright.shape import Property
 from tests.contract.facts_for_tests import (
     BOOLEAN,
@@ -31,7 +31,7 @@ _STATES = an_enum("pending", "approved", "rejected")
 
 def _decided(
     word: str, *given: Property, columns: tuple[str, ...] = (),
-    more: tuple[EntityFact, ...] = (), **answered: str,
+    more: tuple[EntityFact, ...] = (), others: tuple[OperationFact, ...] = (), **answered: str,
 ) -> Bound:  # fmt: skip
     place = f"POST /tasks/{{task_id}}/{word}"
     act = an_operation(
@@ -40,7 +40,7 @@ def _decided(
     fields = [a_field("Task", each, line=50 + i) for i, each in enumerate(columns)]
     model = an_entity("Task", a_field("Task", "status", _STATES, 21, default="pending"), *fields)
     body = a_schema("Decision", *given)
-    facts = tasks() + Facts(entities=(model, *more), operations=(act,), schemas=(body,))
+    facts = tasks() + Facts(entities=(model, *more), operations=(act, *others), schemas=(body,))
     return bound(facts, **answered)
 
 
@@ -94,6 +94,17 @@ def test_a_reason_that_has_to_be_given_is_kept_in_the_row() -> None:
     assert (_columns(made), column is not None and column.required) == ({"reason": "reason"}, False)
     assert [each.code for each in made.questions if each.code.startswith("action_field")]
     assert without_origin(made.contract) == ()
+
+
+def test_the_reason_of_another_action_is_not_its_own() -> None:
+    other = an_operation(
+        "POST /tasks/{task_id}/reject", answers(200, a_ref("Task")),
+        parameters=(in_path("task_id"),),
+    )  # fmt: skip
+    given, columns = a_property("reason"), ("rejection_reason",)
+    alone = _decided("approve", given, columns=columns)
+    beside = _decided("approve", given, columns=columns, others=(other,))
+    assert (_columns(alone), _columns(beside)) == ({}, {"reason": "reason"})
 
 
 def test_a_reason_that_a_row_below_may_keep_is_left_to_code() -> None:

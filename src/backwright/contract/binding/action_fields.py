@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from backwright.contract.binding import action_places
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.inputs import add_column
 from backwright.contract.binding.lookups import foreign_key
 from backwright.contract.binding.resources import is_key_name
-from backwright.contract.binding.verbs import decision_words, named_after, participles
+from backwright.contract.binding.verbs import bare, decision_words, named_after, participles
 from backwright.contract.binding.workbench import Workbench, written
 from backwright.contract.entities import Auto
 from backwright.contract.names import identifier, singular, snake, words
@@ -33,7 +34,7 @@ def place(
         column = None if _named_like(entity, own) else _meant(entity, verb, own)
         if column is not None:
             draft.places[own.name] = column.name
-        elif not _named_like(entity, own) and _remarks(work, entity, own):
+        elif not _named_like(entity, own) and _remarks(work, entity, verb, own):
             draft.places[own.name] = identifier(own.name)
 
 
@@ -87,7 +88,7 @@ def heads(entity: EntityDraft, draft: OperationDraft, given: Iterable[Property])
     return {name.partition("_")[0] for name in names if name in entity.columns and "_" in name}
 
 
-def _remarks(work: Workbench, entity: EntityDraft, own: Property) -> bool:
+def _remarks(work: Workbench, entity: EntityDraft, verb: str, own: Property) -> bool:
     """A reason that has to be given, and that neither the row nor one below it may be keeping
     under another name: it belongs to the row itself."""
     said = singular(words(own.name)[-1]) if words(own.name) else ""
@@ -95,8 +96,16 @@ def _remarks(work: Workbench, entity: EntityDraft, own: Property) -> bool:
         return False
     below = (each for each in work.entities.values() if foreign_key(each, entity.name))
     kept = {singular(words(name)[-1]) for child in below for name in child.columns}
-    held = {singular(words(name)[-1]) for name in entity.columns}
+    others = _of_others(work, entity, verb)
+    held = {singular(words(n)[-1]) for n in entity.columns if n.partition("_")[0] not in others}
     return own.required and not kept & _REMARKS and said not in held
+
+
+def _of_others(work: Workbench, entity: EntityDraft, verb: str) -> set[str]:
+    """The words of other actions: a `rejection_reason` is not why something was cancelled."""
+    acts = (each for each in work.operations if action_places.acts(work, each))
+    verbs = {bare(snake(each.segments[-1])) for each in acts if each.entity == entity.name}
+    return {word for other in verbs - {verb} for word in named_after(other)}
 
 
 def _named_like(entity: EntityDraft, own: Property) -> bool:
