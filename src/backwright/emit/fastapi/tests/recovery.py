@@ -7,10 +7,10 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Operation, ParameterUse, Purpose, Refusal
-from backwright.contract.policies import Proves
+from backwright.contract.policies import MailedToken, Proves
 from backwright.emit.fastapi.tests import asking
 from backwright.emit.fastapi.tests.bodies import SentBody, body_of, spelled
-from backwright.emit.fastapi.tests.scene import Scene, mailed_token, scene, unproved
+from backwright.emit.fastapi.tests.scene import IN_TIME, Scene, mailed_token, scene, unproved
 from backwright.emit.fastapi.tests.successes import sentence
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.plan import needs
@@ -78,6 +78,36 @@ def _sends(suite: Suite, operation: Operation, proves: Proves) -> None:
             aspects.success(operation.id, status),
             aspects.operation(operation.id),
             aspects.auth(f"{proves}_mail"),
+        ],
+    )
+    if mailed.replaces or not (mailed.used or mailed.used_at):
+        _spares(suite, operation, mailed)
+
+
+def _spares(suite: Suite, operation: Operation, mailed: MailedToken) -> None:
+    """What is cleared away for one user is left to all others."""
+    contract = suite.contract
+    user, kept = contract.entity(contract.auth.user), contract.entity(mailed.entity)
+    made = scene(contract, operation, "", number=asking.number_of(operation))
+    made.add(user, {mailed.verified: unproved(user, mailed.verified)} if mailed.verified else {})
+    body = body_of(made)
+    key = f"somebody.{user.key.name}"
+    values = {
+        mailed.user: key,
+        mailed.token: '"0" * 64',
+        mailed.expires: IN_TIME if mailed.replaces else _PAST,
+    }
+    suite.test(
+        f"{operation.id.strip('_')}_leaves_what_others_were_sent",
+        "",
+        [
+            *made.lines,
+            f"somebody = await {made.call(user, {})}",
+            f"foreign = await {made.call(kept, values, key)}",
+            asking.call(made, body, "anonymous"),
+            "",
+            "left = await still(app, foreign)",
+            *(f"assert not left.{each}" for each in (mailed.used, mailed.used_at) if each),
         ],
     )
 
@@ -171,22 +201,28 @@ def _ends(suite: Suite, operation: Operation, refusal: Refusal) -> None:
     made, body = _scene(suite, operation)
     first = list(made.lines)
     sessions = needs.sessions(contract)
+    user, mailed = contract.entity(contract.auth.user), contract.auth.mails(Proves.RESET)
+    if mailed is None:
+        return
+    theirs = f"somebody.{user.key.name}"
+    sent = {mailed.user: theirs, mailed.token: "token_hash", mailed.expires: IN_TIME}
     lines = [line.replace("token, token_hash", "other, token_hash") for line in first[-2:]]
-    checks = []
+    lines += [
+        f"somebody = await {made.call(user, {})}",
+        "foreign, token_hash = new_mailed_token()",
+        f"await {made.call(contract.entity(mailed.entity), sent, theirs)}",
+    ]
+    after, checks = list[str](), list[str]()
     if sessions:
-        user = contract.entity(contract.auth.user)
         kept, row = session_entity_of(contract), made.rows[user.name]
         key = f"{row}.{user.key.name}"
         values = {"user_id": key, "expires_at": "utcnow() + timedelta(days=1)"}
         lines += [
             f"await {made.call(kept, values, key)}",
-            f"somebody = await {made.call(user, {})}",
-            f"foreign = await {made.call(kept, {}, f'somebody.{user.key.name}')}",
+            f"going_on = await {made.call(kept, {}, theirs)}",
         ]
-        checks += [
-            f"[session] = await stored(app, {kept.name})",
-            "assert session.id == foreign.id",
-        ]
+        after.append(f"left = await stored(app, {kept.name})")
+        checks.append("assert [each.id for each in left] == [going_on.id]")
     suite.test(
         f"{operation.id.strip('_')}_ends_what_was_open",
         "",
@@ -194,9 +230,12 @@ def _ends(suite: Suite, operation: Operation, refusal: Refusal) -> None:
             *first,
             *lines,
             _call(made, body, "token"),
+            *after,
             f"again_used = {_call(made, body, 'other')}",
+            f"others = {_call(made, body, 'foreign')}",
             "",
             f"assert again_used.status_code == {refusal.status}",
+            f"assert others.status_code == {operation.result.status}",
             *checks,
         ],
     )
