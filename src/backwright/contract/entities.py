@@ -43,7 +43,8 @@ class Field:
     on_delete: str = ""
     """`cascade`, `restrict`, `set null`, or empty: the database's default."""
     normalise: tuple[str, ...] = ()
-    """In order: `trim`, `lower`, `upper`, `empty_to_null`."""
+    """In order: `trim`, `lower`, `upper`, `empty_to_null`, which takes a text of
+    blanks for empty, where the column may be null."""
     copies: str = ""
     """`product_id.price_cents`: taken, when the row is made, from the row that the first column
     refers to, and kept from then on."""

@@ -45,6 +45,7 @@ TEXT, WHOLE, NUMBER = Shape(Kind.STRING), Shape(Kind.INTEGER), Shape(Kind.DECIMA
         ("ON DELETE NO ACTION", "on_delete", "restrict"),
         ("lower-cased on write", "normalise", ("lower",)),
         ("lower-case letters", "normalise", ()),
+        ('optional, "" → null', "normalise", ("empty_to_null",)),
         ("trimmed, upper-cased", "normalise", ("upper", "trim")),
         ("owner", "owner", True),
     ],

@@ -13,6 +13,8 @@ from backwright.contract.names import identifier
 from backwright.read.facts import SentenceFact, SentenceKind
 from backwright.shape import ABSENT, Kind, Shape
 
+_STEPS: Final = ("lower", "trim", "upper", "empty_to_null")
+
 Reader = Callable[[Workbench, EntityDraft, ColumnDraft, SentenceFact], bool]
 
 
@@ -108,7 +110,7 @@ def _immutable(_: Workbench, __: EntityDraft, column: ColumnDraft, ___: Sentence
 
 
 def _normalise(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
-    if column.shape.kind is not Kind.STRING or fact.value not in ("lower", "trim", "upper"):
+    if column.shape.kind is not Kind.STRING or fact.value not in _STEPS:
         return False
     if str(fact.value) not in column.normalise:
         column.normalise = (*column.normalise, str(fact.value))

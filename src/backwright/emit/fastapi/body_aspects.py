@@ -9,8 +9,9 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import AssignKind, Input, Purpose
 from backwright.plan.body_assigns import body_schema
 from backwright.plan.columns import stored_shape
+from backwright.plan.emptied import emptied
 from backwright.plan.values import value
-from backwright.shape import Kind
+from backwright.shape import Kind, Shape
 
 _CHANGING: Final = (Purpose.UPDATE, Purpose.REPLACE)
 
@@ -29,22 +30,24 @@ def body_aspects(contract: Contract, schema: str) -> Iterator[str]:
         filled = _filled(contract, known)
         for field in entity.fields:
             if field.name in filled:
-                for what in _checked(contract, entity, field):
+                for what in _checked(contract, entity, field, filled[field.name]):
                     yield aspects.constraint(entity.name, field.name, what)
             elif field.immutable and entity.name in changing:
                 yield aspects.constraint(entity.name, field.name, "immutable")
 
 
-def _filled(contract: Contract, known: Input) -> set[str]:
-    taken = {each.name for each in contract.schema(known.schema).properties if not each.read_only}
+def _filled(contract: Contract, known: Input) -> dict[str, Shape]:
+    """Column → what the body sends for it."""
+    properties = contract.schema(known.schema).properties
+    taken = {each.name: each.shape for each in properties if not each.read_only}
     return {
-        each.name
+        each.name: taken[each.property]
         for each in known.assigns
         if each.kind is AssignKind.COLUMN and each.property in taken
     }
 
 
-def _checked(contract: Contract, entity: Entity, field: Field) -> Iterator[str]:
+def _checked(contract: Contract, entity: Entity, field: Field, sent: Shape) -> Iterator[str]:
     """Of those rules that the field has, the ones that its printed value holds to."""
     shape = stored_shape(contract, entity, field)
     if shape.kind is not Kind.STRING or shape.values:
@@ -55,5 +58,6 @@ def _checked(contract: Contract, entity: Entity, field: Field) -> Iterator[str]:
     if shape.format and not told.format and shape.format != "password":
         yield "format"
     done = {each.removesuffix("_first") for each in told.steps}
+    done |= {"empty_to_null"} if emptied(field, sent) else set()
     if field.normalise and set(field.normalise) <= done:
         yield "normalise"

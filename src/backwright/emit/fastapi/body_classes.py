@@ -11,6 +11,7 @@ from backwright.emit.fastapi.schema_types import Stored, Types, either
 from backwright.emit.fastapi.value_text import Speller
 from backwright.emit.templates import literal
 from backwright.plan.attributes import Attribute, attributes, schema_class
+from backwright.plan.emptied import emptied
 from backwright.plan.names import Symbol, enum, member
 from backwright.plan.schema_uses import uses
 from backwright.shape import ABSENT, Kind
@@ -70,6 +71,8 @@ def _attribute(
         told = either(told, types.speller.use(Symbol("pydantic", "MISSING")))
     if (shape.nullable and not kept) or _starts_at_null(own, stored, absent=absent):
         told = told if told.endswith(("| None", '| None"')) else either(told, "None")
+    if stored is not None and emptied(stored.field, shape):
+        told = types.after(told, "none_if_blank")
     default = "MISSING" if absent else _member(contract, own, stored, types)
     extras = []
     if own.name != own.wire:

@@ -24,7 +24,7 @@ _USED: Final[dict[str, dict[str, tuple[tuple[str, str], ...]]]] = {
         )
     },
     "values": {
-        "storable": (), "lowered": (), "uppered": (), "separated": (),
+        "storable": (), "lowered": (), "uppered": (), "separated": (), "none_if_blank": (),
         "distinct": (("typing", "TypeVar"),),
         "url": (("pydantic", "AnyUrl"), ("pydantic", "TypeAdapter"), ("typing", "Final")),
         "ipv4": (("ipaddress", "IPv4Address"),), "ipv6": (("ipaddress", "IPv6Address"),),

@@ -89,6 +89,12 @@ class Types:
         missing = shape.nullable and told != self._any and not told.endswith(("| None", '| None"'))
         return either(told, "None") if missing else told
 
+    def after(self, told: str, step: str) -> str:
+        """The type of what that function of `app.core.values` makes of what was sent."""
+        into = self.speller.use(Symbol("typing", "Annotated"))
+        done = self.speller.use(core("values", step))
+        return f"{into}[{told}, {self.speller.pydantic('BeforeValidator')}({done})]"
+
     def one_of(self, shape: Shape) -> str:
         """Allowed values; Python's Literal has no fractions."""
         listed = [each for each in shape.values if each is not None]

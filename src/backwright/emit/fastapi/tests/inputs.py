@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backwright.contract import aspects
+from backwright.contract.entities import Field
+from backwright.contract.model import Contract
 from backwright.contract.operations import (
     AssignKind,
     Operation,
@@ -17,6 +19,7 @@ from backwright.emit.fastapi.tests.scene import scene
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.fastapi.tests.values import in_json
 from backwright.emit.templates import literal
+from backwright.plan.emptied import emptied
 from backwright.plan.invalid_values import Invalid, free_text, invalid
 from backwright.plan.samples import Json
 from backwright.shape import Kind, Shape
@@ -83,19 +86,23 @@ def _cases(suite: Suite, operation: Operation, body: SentBody) -> Iterator[Case]
     for each in body.sent:
         if each.assign is not None and each.assign.kind in _UNCHECKED:
             continue
-        for found in _invalid(operation, each):
+        for found in _invalid(suite.contract, operation, each):
             yield Case(
                 f"{{{literal(each.property.name)}: {in_json(found.value)}}}",
                 tuple(_asserts(suite, operation, each, found)),
             )
 
 
-def _invalid(operation: Operation, sent: Sent) -> Iterator[Invalid]:
+def _invalid(contract: Contract, operation: Operation, sent: Sent) -> Iterator[Invalid]:
     shape, name = sent.property.shape, sent.property.name
+    own = _column(contract, operation, sent)
+    blank = own is not None and emptied(own, shape)
     hooked = bool(operation.hook)
     credentials = operation.purpose is Purpose.LOGIN
     column = sent.assign is not None and sent.assign.kind is AssignKind.COLUMN
     for each in invalid(shape, name):
+        if blank and isinstance(each.value, str) and not each.value.strip():
+            continue
         # What no column has to hold may be as large as it likes.
         if not hooked or each.constraint or each.reason != "too high":
             yield each
@@ -104,12 +111,17 @@ def _invalid(operation: Operation, sent: Sent) -> Iterator[Invalid]:
 
 
 def _asserts(suite: Suite, operation: Operation, sent: Sent, found: Invalid) -> Iterator[str]:
+    own = _column(suite.contract, operation, sent)
+    if own is not None and found.constraint:
+        yield aspects.constraint(operation.entity, own.name, found.constraint)
+
+
+def _column(contract: Contract, operation: Operation, sent: Sent) -> Field | None:
+    """The column of the operation's own rows that it goes into."""
     assign, entity = sent.assign, operation.entity
-    if assign is None or assign.kind is not AssignKind.COLUMN or not entity or not found.constraint:
-        return
-    own = suite.contract.entity(entity).get(assign.name)
-    if own is not None:
-        yield aspects.constraint(entity, assign.name, found.constraint)
+    if assign is None or assign.kind is not AssignKind.COLUMN or not entity:
+        return None
+    return contract.entity(entity).get(assign.name)
 
 
 def _left_out(suite: Suite, operation: Operation, body: SentBody) -> None:

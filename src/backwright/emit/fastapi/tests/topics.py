@@ -7,6 +7,7 @@ from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi.tests import (
     conflicts,
+    emptied,
     inputs,
     lists,
     logins,
@@ -32,6 +33,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     recovery.write,
     slugs.write,
     outages.write,
+    emptied.write,
 )
 LISTS: Final[tuple[Writer, ...]] = (lists.write,)
 

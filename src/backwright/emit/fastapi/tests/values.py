@@ -109,7 +109,7 @@ def normalised(field: Field, value: Json) -> Json:
             case "upper":
                 value = value.upper()
             case "empty_to_null":
-                if not value:
+                if not value.strip():
                     return None
     return value
 

@@ -11,6 +11,11 @@ def lowered(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+def none_if_blank(value: object) -> object:
+    """A text of nothing but blanks is no text."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 def url(value: str) -> str:
     """Kept as it was written."""
     try:

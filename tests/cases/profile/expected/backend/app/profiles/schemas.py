@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field
+from pydantic import MISSING, BaseModel, BeforeValidator, ConfigDict, Field
 
+from app.core.values import none_if_blank
 from app.profiles.models import Bio, DisplayName, Handle, Locale, ProfileTheme, Website
 
 
@@ -26,7 +27,7 @@ class ProfilePublic(BaseModel):
 class ProfileCreate(BaseModel):
     handle: Handle
     display_name: DisplayName
-    bio: Bio | None = None
+    bio: Annotated[Bio | None, BeforeValidator(none_if_blank)] = None
     website: Website | None = None
     is_public: Annotated[bool, Field(strict=True)] = True
 
@@ -34,7 +35,7 @@ class ProfileCreate(BaseModel):
 class ProfileUpdate(BaseModel):
     handle: Handle | MISSING = MISSING
     display_name: DisplayName | MISSING = MISSING
-    bio: Bio | MISSING | None = MISSING
+    bio: Annotated[Bio | MISSING | None, BeforeValidator(none_if_blank)] = MISSING
     website: Website | MISSING | None = MISSING
     is_public: Annotated[bool, Field(strict=True)] | MISSING = MISSING
 

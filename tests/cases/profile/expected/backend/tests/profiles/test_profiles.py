@@ -106,6 +106,25 @@ async def test_create_profile_refuses_the_same_handle(
     assert response.json() == {"detail": "Profile with this handle already exists"}
 
 
+async def test_create_profile_keeps_no_blank_bio(
+    app: FastAPI, alice: AsyncClient, alice_id: str
+) -> None:
+    response = await alice.post(
+        f"/api/{alice_id}/profile",
+        json={
+            "handle": "ada_l",
+            "display_name": "Ada Lovelace",
+            "bio": "  ",
+            "website": "https://example.com/ada",
+            "is_public": True,
+        },
+    )
+
+    assert response.status_code == 201, response.text
+    [row] = await stored(app, Profile)
+    assert row.bio is None
+
+
 async def test_update_profile(app: FastAPI, alice: AsyncClient, alice_id: str) -> None:
     """Users MUST be able to create, read, update and delete their own profile. (FR-004)"""
     profile = await add_profile(app, alice_id)
