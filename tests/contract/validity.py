@@ -249,6 +249,9 @@ def _about(contract: Contract, operation: Operation, entity: Entity) -> Iterator
                 yield from _columns(entity, (name,))
     yield from _columns(entity, tuple(each.column for each in operation.sorts))
     yield from _columns(entity, tuple(name for name, _ in (*operation.fixed, *operation.changes)))
+    yield from _columns(entity, tuple(each.column for each in operation.shifts))
+    for limit in operation.limits:
+        yield from _columns(entity, tuple(e for e in (limit.column, limit.other) if e))
     for told in operation.compared:
         yield from _columns(entity, tuple(e for e in (told.column, told.other, told.minus) if e))
     yield from _columns(entity, operation.stamps + operation.exclusive)

@@ -57,6 +57,14 @@ _POINTS = {
         "finished_rows", "x", QuestionKind.OPEN, ("left_out", "listed"), "left_out",
         note="GET /x/overdue: status",
     ),
+    "positive_amount": Undecided(
+        "positive_amount", "x", QuestionKind.OPEN, ("positive", "code"), "positive",
+        note="POST /x/take: quantity",
+    ),
+    "lowest_amount": Undecided(
+        "lowest_amount", "x.stock", QuestionKind.OPEN, ("zero", "none"), "zero",
+        note="POST /x/take: stock",
+    ),
     "token_lifetime": Undecided(
         "token_lifetime", "access", QuestionKind.OPEN, ("900", "86400"), "900"
     ),

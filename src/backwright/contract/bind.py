@@ -6,6 +6,7 @@ from typing import Final
 from backwright.contract.binding import (
     access,
     action_people,
+    adjusting,
     asks,
     authentication,
     behaviour,
@@ -195,6 +196,7 @@ STEPS: Final[tuple[Step, ...]] = (
     visitors.settle,
     conditions.settle,
     exclusive.settle,
+    adjusting.settle,
     _refusals,
     asks.validation,
     promises.settle,

@@ -49,6 +49,9 @@ class Purpose(StrEnum):
     among them is refused as missing."""
     COPY = "copy"
     """Makes a row of the caller's with the values in `Operation.copied` of the path's row."""
+    ADJUST = "adjust"
+    """Moves the numbers in `Operation.shifts` by the amount that the body says
+    (`AssignKind.AMOUNT`), whatever they are by then, as far as `Operation.limits` allow."""
     CUSTOM = "custom"
     """Only code can say it: a hook."""
 
@@ -182,6 +185,8 @@ class AssignKind(StrEnum):
     """Of a REORDER: the ids in their new order; `name` is the column that holds the order."""
     SCOPE = "scope"
     """Of a REORDER: only rows with this value in the column `name` are meant."""
+    AMOUNT = "amount"
+    """Of an ADJUST: by how much the numbers of the row move."""
     IGNORED = "ignored"
     """Declared by the author, decided by the system: id, owner, timestamps."""
     CUSTOM = "custom"
@@ -295,7 +300,7 @@ class Refusal:
     reason: str
     """unauthenticated, forbidden, role, missing, duplicate, stale, transition, count, invalid,
     unreadable, too_large, too_many, needs_code, credentials, unverified, in_use, cross_field,
-    state, empty, database_down, declared."""
+    state, empty, exhausted, database_down, declared."""
     detail: str
     entity: str = ""
     columns: tuple[str, ...] = ()
@@ -333,6 +338,29 @@ class Comparison:
 def is_now(told: Comparison) -> bool:
     """Whether a column is compared with the present time."""
     return not told.other and told.value is ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A number of the row that an ADJUST moves."""
+
+    column: str
+    sign: int
+    """1 if it grows by the amount, -1 if it shrinks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What must hold of a column of an ADJUST after it has moved; else the operation is refused
+    with reason `exhausted`."""
+
+    column: str
+    operator: str
+    """`>=` and `>`: as far as it may shrink; `<=` and `<`: as far as it may grow."""
+    other: str = ""
+    """The column that it stops at, which does not move."""
+    value: int | float = 0
+    """Without another column: the number that it stops at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +405,8 @@ class Operation:
     fixed: tuple[tuple[str, Literal], ...] = ()
     """What every row must equal that is listed or read (`/products/bestsellers`: is_bestseller is
     true; `/profiles/{handle}` for visitors: is_public is true)."""
+    shifts: tuple[Shift, ...] = ()
+    limits: tuple[Limit, ...] = ()
     compared: tuple[Comparison, ...] = ()
     """Of a LIST: what besides holds of every row (`/items/low-stock`: quantity <= reorder_level;
     `/tasks/overdue`: due_date < now)."""

@@ -15,6 +15,8 @@ _CREDENTIALS: Final = {
     Purpose.RESET_PASSWORD: "InvalidResetToken",
     Purpose.VERIFY: "InvalidVerificationToken",
 }
+_SHORT: Final = 4
+"""So many words make a name."""
 _CROSSED: Final = {
     "<": "{left}NotBefore{right}",
     "<=": "{left}After{right}",
@@ -112,6 +114,19 @@ def _empty(case: Case) -> tuple[str, ...]:
     return (f"Empty{case.owner}", f"{case.owner}Without{without}")
 
 
+def _exhausted(case: Case) -> tuple[str, ...]:
+    """`InsufficientStock`, as it is said where that is short; else `NotEnoughQuantity`."""
+    limits = case.operation.limits
+    if len(names.words(case.refusal.detail)) <= _SHORT:
+        return (names.class_name(case.refusal.detail),)
+    column = names.class_name(case.refusal.columns[0] if case.refusal.columns else "")
+    if limits and all(each.operator.startswith(">") for each in limits):
+        return (f"NotEnough{column}",)
+    if limits and all(each.operator.startswith("<") for each in limits):
+        return (f"TooMuch{column}",)
+    return (f"{column}OutOfBounds",)
+
+
 def _credentials(case: Case) -> tuple[str, ...]:
     return (_CREDENTIALS.get(case.operation.purpose, "WrongCredentials"),)
 
@@ -155,6 +170,7 @@ _NAMED: Final[dict[str, Callable[[Case], tuple[str, ...]]]] = {
     "state": _state,
     "transition": _transition,
     "empty": _empty,
+    "exhausted": _exhausted,
     "credentials": _credentials,
     "unverified": _unverified,
     "cross_field": _crossed,

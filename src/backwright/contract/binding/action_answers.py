@@ -12,7 +12,7 @@ from backwright.contract.names import identifier, words
 from backwright.contract.operations import Fill, Purpose, Source, View
 from backwright.shape import Kind, Property
 
-_ACTIONS: Final = (Purpose.SET, Purpose.TRANSITION)
+_ACTIONS: Final = (Purpose.SET, Purpose.TRANSITION, Purpose.ADJUST)
 _STATES: Final = frozenset(("status", "state", "decision", "outcome"))
 _SPELLINGS: Final = ((DerivedKind.LOWER, str.lower), (DerivedKind.UPPER, str.upper))
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from backwright.contract.binding import action_fields, action_times, spoken_states
+from backwright.contract.binding import action_fields, action_times, amounts, spoken_states
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft, OperationDraft
 from backwright.contract.binding.gather import properties
 from backwright.contract.binding.lookups import link_between
@@ -26,7 +26,12 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
     given = properties(work, body.shape) if body is not None else ()
     verb = bare("_".join(words(word)))
     leads = _status(entity, verb) is not None or _flag(entity, verb) is not None
-    if given and all(identifier(each.name) in entity.columns for each in given):
+    moves = not leads and amounts.place(work, draft, entity, verb, given)
+    whole = given
+    if moves:
+        given = tuple(each for each in given if each.name != draft.amount)
+        action_times.stamp(entity, draft, verb, verb)
+    elif given and all(identifier(each.name) in entity.columns for each in given):
         named = {identifier(each.name) for each in given}
         if named & _columns_of(entity, word) or (draft.method in ("PUT", "PATCH") and not leads):
             return Purpose.UPDATE
@@ -34,11 +39,13 @@ def purpose(work: Workbench, draft: OperationDraft, word: str) -> Purpose:
     if action_fields.lost(entity, draft, given):
         draft.give_up("what its body says has no place in what is stored")
         return Purpose.CUSTOM
-    found = _done(work, draft, verb, given)
+    found = Purpose.ADJUST if moves else _done(work, draft, verb, given)
     if found is None:
         draft.give_up("what it changes is not said in a form that is understood")
     elif not action_fields.settled(work, draft, entity, given):
         draft.give_up("where what its body says is kept was left to code")
+    elif moves and not amounts.settled(work, draft, entity, whole):
+        draft.give_up("what an amount below zero does was left to code")
     return Purpose.CUSTOM if found is None or draft.needs else found
 
 

@@ -19,12 +19,14 @@ from backwright.contract.operations import (
     Comparison,
     Condition,
     Credentials,
+    Limit,
     Lookup,
     Page,
     Parameter,
     Purpose,
     Refusal,
     Result,
+    Shift,
     Sort,
 )
 from backwright.read.facts import OperationFact, ResponseFact
@@ -118,6 +120,10 @@ class OperationDraft:
     exclusive: list[str] = field(default_factory=list)
     creates: bool = False
     fixed: list[tuple[str, Literal]] = field(default_factory=list)
+    amount: str = ""
+    """The property of an ADJUST's body that says by how much."""
+    shifts: list[Shift] = field(default_factory=list)
+    limits: list[Limit] = field(default_factory=list)
     compared: list[Comparison] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)

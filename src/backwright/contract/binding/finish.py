@@ -137,6 +137,8 @@ def _operation(work: Workbench, draft: OperationDraft) -> Operation:
         creates=draft.creates and not draft.custom,
         exclusive=() if draft.custom else tuple(draft.exclusive),
         fixed=() if draft.custom else tuple(draft.fixed),
+        shifts=() if draft.custom else tuple(draft.shifts),
+        limits=() if draft.custom else tuple(draft.limits),
         compared=() if draft.custom else tuple(draft.compared),
         refusals=tuple(draft.refusals),
         conditions=tuple(draft.conditions),

@@ -69,7 +69,9 @@ def read(work: Workbench, draft: OperationDraft) -> None:
         draft.give_up(f"where {', '.join(lost)} of its body goes is not said")
         return
     known = work.inputs.get((schema.name, entity.name))
-    if known is not None and draft.places and known.assigns != assigns:
+    moved = {each.kind for each in (*assigns, *(known.assigns if known is not None else ()))}
+    apart = bool(draft.places) or AssignKind.AMOUNT in moved
+    if known is not None and apart and known.assigns != assigns:
         draft.give_up(f"{schema.name} is kept elsewhere by another operation")
     elif known is None or draft.purpose is Purpose.REGISTER:
         work.inputs[schema.name, entity.name] = Input(schema.name, entity.name, assigns)
@@ -81,6 +83,8 @@ def _assign(
     name = snake(own.name)
     if draft.purpose is Purpose.REORDER:
         return reorders.assign(entity, own)
+    if draft.purpose is Purpose.ADJUST and own.name == draft.amount:
+        return Assign(own.name, AssignKind.AMOUNT)
     if draft.purpose in _CREDENTIALS:
         return _credential(draft, entity, own)
     if name in ("password", "plain_password") and entity.name == work.user:
@@ -254,7 +258,8 @@ def _union(work: Workbench, draft: OperationDraft, entity: EntityDraft, own: Pro
     """A property that the data model does not name becomes a column."""
     name = snake(own.name)
     writes = (Purpose.CREATE, Purpose.UPDATE, Purpose.REPLACE, Purpose.REGISTER, Purpose.UPDATE_ME)
-    aside = draft.purpose in (Purpose.TRANSITION, Purpose.SET) and not own.required
+    actions = (Purpose.TRANSITION, Purpose.SET, Purpose.ADJUST)
+    aside = draft.purpose in actions and not own.required
     if draft.purpose in (Purpose.UPDATE, Purpose.REPLACE) and not survey.speaks_of(
         work, draft, entity
     ):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from backwright.contract import aspects
-from backwright.contract.binding import outages, owners
+from backwright.contract.binding import adjusting, outages, owners
 from backwright.contract.binding.drafts import EntityDraft, OperationDraft
 from backwright.contract.binding.workbench import Workbench, standard, written
 from backwright.contract.entities import Auto, CountLimit, Ownership
@@ -38,6 +38,7 @@ _STANDARDS: Final = {
     "transition": "RFC 9110 §15.5.10", "in_use": "RFC 9110 §15.5.10", "count": "RFC 9110 §15.5.10",
     "cross_field": "RFC 9110 §15.5.21", "too_large": "RFC 9110 §15.5.14",
     "state": "RFC 9110 §15.5.10", "empty": "RFC 9110 §15.5.10",
+    "exhausted": "RFC 9110 §15.5.10",
     "too_many": "RFC 6585 §4", "needs_code": "RFC 9110 §15.6.2",
     "database_down": "RFC 9110 §15.6.4",
 }  # fmt: skip
@@ -206,6 +207,7 @@ def _conflicts(
         found += _duplicates(work, entity, changed)
         found += _crossed(work, entity, changed)
     found += _conditions(draft)
+    found += [adjusting.refusal(draft)] if draft.limits else []
     moved = {each.field for each in entity.transitions} & (
         changed | {name for name, _ in draft.changes}
     )
@@ -312,7 +314,7 @@ def _versioned(work: Workbench, draft: OperationDraft, entity: EntityDraft) -> s
     """The entity whose version a change raises: its own, or its parent's."""
     if draft.method == "GET" or draft.purpose in (Purpose.REGISTER, Purpose.LOGIN):
         return ""
-    if entity.version and draft.purpose not in (Purpose.CREATE, Purpose.COPY):
+    if entity.version and draft.purpose not in (Purpose.CREATE, Purpose.COPY, Purpose.ADJUST):
         return entity.name
     for lookup in draft.lookups:
         parent = work.entities[lookup.entity]

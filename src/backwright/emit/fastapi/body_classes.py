@@ -17,7 +17,14 @@ from backwright.plan.schema_uses import uses
 from backwright.shape import ABSENT, Kind
 
 _PARTIAL: Final = frozenset(
-    (Purpose.UPDATE, Purpose.UPDATE_ME, Purpose.SET, Purpose.TOGGLE, Purpose.TRANSITION)
+    (
+        Purpose.UPDATE,
+        Purpose.UPDATE_ME,
+        Purpose.SET,
+        Purpose.TOGGLE,
+        Purpose.TRANSITION,
+        Purpose.ADJUST,
+    )
 )
 _INTO_COLUMNS: Final = frozenset((AssignKind.COLUMN, AssignKind.LOGIN, AssignKind.VERSION))
 _SECRETS: Final = frozenset((AssignKind.PASSWORD, AssignKind.OLD_PASSWORD, AssignKind.TOKEN))

@@ -8,6 +8,7 @@ from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi import accounts
 from backwright.emit.fastapi.domain import DomainModules
 from backwright.emit.fastapi.operations import (
+    adjust,
     constant,
     copy,
     create,
@@ -41,6 +42,7 @@ PRINTERS: Final[Mapping[Purpose, Printer]] = {
     Purpose.UNLINK: linking.print_unlink,
     Purpose.REORDER: reorder.print_reorder,
     Purpose.COPY: copy.print_copy,
+    Purpose.ADJUST: adjust.print_adjust,
     Purpose.CUSTOM: custom.print_custom,
     Purpose.HEALTH: health.print_health,
     Purpose.CONSTANT: constant.print_constant,

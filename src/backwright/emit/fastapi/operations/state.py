@@ -45,7 +45,7 @@ def _moved(work: Work) -> set[str]:
 
 def _change(work: Work) -> None:
     entity = work.entity
-    values = [*_of_body(work), *_of_operation(work)]
+    values = [*of_body(work), *_of_operation(work)]
     states = [e.column for e in work.operation.conditions if e.entity == entity.name and e.column]
     held = tuple(dict.fromkeys((*sorted(_moved(work)), *states)))
     if entity.version or not held:
@@ -54,7 +54,7 @@ def _change(work: Work) -> None:
     work.add(move(work, held, "transition" if _moved(work) else "state", *values))
 
 
-def _of_body(work: Work) -> list[str]:
+def of_body(work: Work) -> list[str]:
     """What the body says beside it: `reason`, a note. What it leaves out stays as it is."""
     taken = given(work.contract, work.operation)
     plain = [each for each in taken if each.plain]

@@ -21,7 +21,7 @@ from backwright.shape import Kind, Shape
 
 CHANGES = (
     Purpose.UPDATE, Purpose.REPLACE, Purpose.UPDATE_ME, Purpose.SET, Purpose.TRANSITION,
-    Purpose.TOGGLE,
+    Purpose.TOGGLE, Purpose.ADJUST,
 )  # fmt: skip
 ABSENT_NUMBER = 190
 """No test makes so many rows."""

@@ -1,7 +1,7 @@
 """What is sent: a valid body for an operation, property by property."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
@@ -140,11 +140,21 @@ def _assigned(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Se
             made = _names(scene, entity, own, assign)
         case AssignKind.VERSION if scene.target and entity.version:
             made = Sent(own, f"{scene.target}.{entity.version}", assign)
+        case AssignKind.AMOUNT:
+            made = Sent(own, in_json(of_property(_above_zero(own), number, contract)), assign)
         case AssignKind.IDS:
             made = Sent(own, _ids(scene, entity), assign)
         case AssignKind.IGNORED | AssignKind.SCOPE | AssignKind.CUSTOM if not own.required:
             made = None
     return made
+
+
+def _above_zero(own: Property) -> Property:
+    """Of an amount that may be negative the half that adds."""
+    least = own.shape.minimum
+    if least is not None and least > 0:
+        return own
+    return replace(own, shape=replace(own.shape, minimum=1, exclusive_minimum=False))
 
 
 def _ids(scene: Scene, entity: Entity) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
+from backwright.emit.fastapi.tests import adjusted_rows
 from backwright.emit.fastapi.tests.values import in_row
 from backwright.shape import ABSENT, Kind, Literal
 
@@ -26,6 +27,7 @@ def of_target(
         own = entity.get(name)
         if own is not None:
             yield name, in_row(contract, entity, own, value)
+    yield from adjusted_rows.room(contract, operation, entity)
     yield from _before(contract, operation, entity)
 
 

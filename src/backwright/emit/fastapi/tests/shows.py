@@ -296,12 +296,14 @@ def _derived(subject: Subject, name: str) -> str:
 
 def _difference(subject: Subject, found: Derived) -> str:
     """What is left of a whole number that a row held or a body gave; of others the form is open."""
-    terms = []
+    terms: list[str] = []
     for name in found.columns:
         inner = next((each for each in subject.entity.derived if each.name == name), None)
         known = f"{subject.variable}.{name}" if subject.variable else ANY
         term = subject.values.get(name, known)
-        terms.append(f"({_difference(subject, inner)})" if inner is not None else term)
+        if inner is not None:
+            term = _difference(subject, inner)
+        terms.append(f"({term})" if terms and " " in term else term)
     open_ = found.shape.kind is not Kind.INTEGER or any(ANY in each for each in terms)
     return ANY if open_ else " - ".join(terms)
 

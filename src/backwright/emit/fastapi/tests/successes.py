@@ -8,6 +8,7 @@ from backwright.contract.entities import Auto, Entity, Ownership
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi.tests import asking, people, shows
+from backwright.emit.fastapi.tests.adjustments import amount_of, moved
 from backwright.emit.fastapi.tests.bodies import SentBody, body_of, new_values
 from backwright.emit.fastapi.tests.scene import Scene, scene
 from backwright.emit.fastapi.tests.shows import Expected, Subject, expected
@@ -225,6 +226,29 @@ def _set(made: Success) -> None:
         made.asserts.append(aspects.rule(entity.name, "transitions"))
 
 
+def _adjust(made: Success) -> None:
+    """Its numbers have moved by what the body says."""
+    entity, row, amount = made.entity, made.scene.target, amount_of(made.body)
+    if entity is None or not row or amount is None:
+        _plainly(made)
+        return
+    found = moved(made.suite, made.operation, row, amount)
+    values = dict(shows.json_values(made.scene, made.body))
+    for name, source in found:
+        own = entity.get(name)
+        whole = own is not None and own.shape.kind is Kind.INTEGER
+        values[name] = source if whole else shows.ANY
+    values |= dict.fromkeys(made.operation.stamps, shows.ANY)
+    values = _changed(made, entity, values)
+    made.answered(Subject(entity, row, values))
+    _reads_back(made, entity, row, values)
+    made.checks += [
+        f"assert (await still(app, {row})).{name} == {source}"
+        for name, source in found
+        if values[name] == shows.ANY
+    ]
+
+
 def _copy(made: Success) -> None:
     """A second row, with what is copied and nothing else of the first."""
     entity, row, copied = made.entity, made.scene.target, made.operation.copied
@@ -260,6 +284,7 @@ def _constant(made: Success) -> None:
 _PROOFS: Final[Mapping[Purpose, Prove]] = {
     Purpose.CREATE: _create,
     Purpose.COPY: _copy,
+    Purpose.ADJUST: _adjust,
     Purpose.GET: _get,
     Purpose.UPDATE: _update,
     Purpose.REPLACE: _update,

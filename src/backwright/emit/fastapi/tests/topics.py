@@ -6,6 +6,7 @@ from typing import Final
 from backwright.contract.model import Contract
 from backwright.contract.operations import Operation, Purpose
 from backwright.emit.fastapi.tests import (
+    adjustments,
     conflicts,
     emptied,
     inputs,
@@ -29,6 +30,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
     logins.write,
     conflicts.write,
     moves.write,
+    adjustments.write,
     named_rows.write,
     recovery.write,
     slugs.write,
