@@ -235,3 +235,11 @@ def test_the_demo_goes_into_an_empty_folder_only(project: Path, run: Command) ->
     assert said.status == 2
     assert said.codes == ["BW611"]
     assert tree(project) == before
+
+
+def test_discover_says_which_file_was_not_read(project: Path, run: Command) -> None:
+    broken = project / FEATURE / "contracts/broken.yaml"
+    broken.write_text("openapi: 3.1.0\npaths:\n  /api/x: {get\n", "utf-8")
+    said = run(project, "discover", FEATURE)
+    [line] = [each for each in said.out.split("\n") if "broken.yaml  " in each]
+    assert line.endswith("not read, see below")

@@ -1,6 +1,6 @@
 import pytest
 
-from backwright.read.entity_names import Named, named
+from backwright.read.entity_names import Named, labelled, named
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_names(heading: str, name: str, table: str) -> None:
 )
 def test_other_headings_name_nothing(heading: str) -> None:
     assert named(heading).name == ""
+
+
+def test_a_note_is_an_entity_only_as_a_heading() -> None:
+    assert named("Note") == Named("Note")
+    assert labelled("Note") == Named("")
+    assert labelled("Order") == Named("Order")

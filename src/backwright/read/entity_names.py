@@ -31,7 +31,7 @@ _WORDS: Final = 4
 """Words; more than that are a sentence or a title, and no entity."""
 _NEVER_WORDS: Final = (
     "entities entity fields field attributes attribute relationships relationship"
-    " relations overview notes note summary validation constraints constraint indexes"
+    " relations overview notes summary validation constraints constraint indexes"
     " index indices rules enums enum enumerations purpose description migration"
     " migrations example examples schema schemas types type lifecycle states"
     " introduction references changelog storage structure diagram erd queries columns"
@@ -65,7 +65,14 @@ class Named:
 
 
 def entity_name(written: str) -> str:
-    return named(written).name
+    return labelled(written).name
+
+
+def labelled(written: str) -> Named:
+    """The same of a label or a point, where `Note:` begins an aside; only a heading of that word
+    is the entity."""
+    found = named(written)
+    return Named("") if found.name.lower() == "note" else found
 
 
 def named(written: str) -> Named:

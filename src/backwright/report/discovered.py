@@ -69,11 +69,14 @@ def files(found: Discovered, feature: FeatureFiles) -> list[str]:
     for statement in found.facts[feature.folder].statements:
         became.setdefault(statement.span.file, Counter())[statement.kind] += 1
     width = max((len(each.path) for each in feature.files), default=0)
+    bad = {span.file for each in found.errors for span in each.spans}
     lines = []
     for number, each in enumerate(feature.files):
         kinds = became.get(each.path, Counter())
         words = [counted(kinds[kind], *_KINDS[kind]) for kind in _KINDS if kinds[kind]]
-        text = ", ".join(words) or "nothing to keep"
+        text = ", ".join(words) or (
+            "not read, see below" if each.path in bad else "nothing to keep"
+        )
         lines.append(row("files" if not number else "", f"{each.path:<{width}}  {text}"))
     return lines
 

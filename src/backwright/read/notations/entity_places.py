@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from backwright.read.blocks import Block, Paragraph, Section
-from backwright.read.entity_names import Named, named
+from backwright.read.entity_names import Named, labelled, named
 from backwright.read.inline import plain
 from backwright.read.notations import template
 
@@ -66,7 +66,7 @@ def _label(before: tuple[Block, ...]) -> Place | None:
     last = block.text.split("\n")[-1]
     if not template.is_label(last):
         return None
-    found = named(last.strip(" :：*"))
+    found = labelled(last.strip(" :：*"))
     if not found.name:
         return None
     return Place(found.name, found.table or _snake(found), block.last_line, block.last_line)

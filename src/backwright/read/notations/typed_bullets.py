@@ -7,7 +7,7 @@ from typing import Final
 
 from backwright.read.blocks import Block, Item, MarkdownDocument, Paragraph, Section
 from backwright.read.collected import Collected
-from backwright.read.entity_names import named
+from backwright.read.entity_names import labelled
 from backwright.read.facts import EntityFact, Facts, Ignorable, StatementKind
 from backwright.read.inline import plain, spoken
 from backwright.read.notations import template
@@ -152,7 +152,7 @@ def _of_point(found: Collected, item: Item, where: Place | None) -> Place | None
         return where
     if found.document.role != Role.DATA_MODEL or not _BOLD_NAME.match(item.text.strip()):
         return None
-    name = named(re.split(r"[:：]|\s[–—-]\s", shown, maxsplit=1)[0])
+    name = labelled(re.split(r"[:：]|\s[–—-]\s", shown, maxsplit=1)[0])
     return Place(name.name, name.table, item.line, item.own_last) if name.name else None
 
 
