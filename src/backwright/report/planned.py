@@ -1,5 +1,6 @@
 """What would be written, as text for a terminal."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
@@ -135,8 +136,6 @@ def difference(change: Change) -> list[str]:
 
 def dependencies(planned: Planned) -> list[str]:
     """What the backend's own pyproject.toml will ask for."""
-    import tomllib  # noqa: PLC0415  only here
-
     for each in planned.backend.files:
         if each.path == "pyproject.toml":
             try:

@@ -14,7 +14,7 @@ from backwright.emit.templates import literal, render
 from backwright.plan import environment, needs
 from backwright.plan.account_names import send_hook
 from backwright.plan.model import GeneratedFile
-from backwright.plan.names import Symbol, core, file, model
+from backwright.plan.names import Symbol, core, enum, file, model
 
 _SECRET: Final = "a secret that only the tests use, long enough for every hash: 64 bytes or more"
 _GENERATED: Final = {"RSAKey": "2048", "ECKey": '"P-256"', "OKPKey": '"Ed25519"'}
@@ -124,8 +124,6 @@ def _person(contract: Contract, person: Person, module: Module) -> dict[str, str
 
 
 def _enum(contract: Contract, module: Module, made: str, entity: str, column: str) -> str:
-    from backwright.plan.names import enum  # noqa: PLC0415
-
     owner = contract.entity(entity)
     field = owner.get(column)
     symbol = enum(contract, owner, field) if field is not None else None

@@ -8,6 +8,7 @@ from backwright.emit.fastapi.tests.conflicts import Refused, refused, said
 from backwright.emit.fastapi.tests.row_states import sources
 from backwright.emit.fastapi.tests.suite import Suite
 from backwright.emit.fastapi.tests.values import in_json, in_row
+from backwright.plan.names import enum
 from backwright.shape import Kind, Literal
 
 
@@ -70,8 +71,6 @@ def _each(made: Refused, entity: Entity, own: Field, cases: str) -> None:
 
 
 def _type(made: Refused, entity: Entity, own: Field) -> str:
-    from backwright.plan.names import enum  # noqa: PLC0415
-
     symbol = enum(made.contract, entity, own)
     if symbol is None:
         return "str"

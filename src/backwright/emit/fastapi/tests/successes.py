@@ -12,7 +12,7 @@ from backwright.emit.fastapi.tests.adjustments import amount_of, moved
 from backwright.emit.fastapi.tests.bodies import SentBody, body_of, new_values
 from backwright.emit.fastapi.tests.scene import Scene, scene
 from backwright.emit.fastapi.tests.shows import Expected, Subject, expected
-from backwright.emit.fastapi.tests.suite import Suite
+from backwright.emit.fastapi.tests.suite import Suite, factory_name
 from backwright.emit.fastapi.tests.values import in_json
 from backwright.emit.templates import literal
 from backwright.plan.columns import stored_shape
@@ -137,8 +137,6 @@ def _kept(made: Success, entity: Entity, values: Mapping[str, str]) -> None:
 
 
 def _factory(entity: Entity) -> str:
-    from backwright.emit.fastapi.tests.suite import factory_name  # noqa: PLC0415
-
     return factory_name(entity).removeprefix("add_")
 
 
