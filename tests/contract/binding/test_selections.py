@@ -122,3 +122,12 @@ def test_a_row_is_no_list() -> None:
     act = an_operation("GET /tasks/{task_id}/low-stock", answers(200, a_ref("Task")))
     facts = _facts("quantity", "reorder_level") + Facts(operations=(act,))
     assert operation(contract(facts), "GET /tasks/{task_id}/low-stock").purpose is Purpose.CUSTOM
+
+
+def test_a_requirement_says_it_in_other_words() -> None:
+    said = a_requirement("FR-005", "System MUST list all tasks with stock below minimum threshold")
+    facts = _facts("quantity", "min_stock") + Facts(statements=(said,))
+    found = _found(facts)
+    assert found.compared == (Comparison("quantity", "<", "min_stock"),)
+    assert found.statements == ("FR-005",)
+    assert not [each for each in bound(facts).questions if each.code.startswith("list_border/")]

@@ -67,3 +67,12 @@ def test_it_is_read(say: Say, text: str, expected: list[dict[str, object]]) -> N
 )
 def test_it_is_not_read(say: Say, text: str) -> None:
     assert say("range", text) == []
+
+
+def test_a_bound_of_another_name_is_not_the_fields(say: Say) -> None:
+    said = "Validation: Amount > 0, stock_quantity >= Amount"
+    assert say("range", said) == []
+    assert say("range", "price > 0, stock_quantity >= 1") == [
+        {"entity": "Book", "fields": ("price",), "minimum": 0, "values": ("exclusive",)},
+        {"entity": "Book", "fields": ("stock_quantity",), "minimum": 1},
+    ]

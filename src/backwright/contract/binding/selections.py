@@ -12,7 +12,7 @@ from backwright.contract.entities import DerivedKind
 from backwright.contract.model import Origin, QuestionKind
 from backwright.contract.names import identifier, singular, words
 from backwright.contract.operations import Comparison
-from backwright.read.facts import SentenceFact, SentenceKind
+from backwright.read.facts import SentenceFact, SentenceKind, Statement, StatementKind
 from backwright.read.sentences.comparing import comparisons
 from backwright.shape import Kind
 
@@ -41,6 +41,9 @@ _FILLERS: Final = frozenset(
         "specified",
     )
 )  # fmt: skip
+_LISTED: Final = re.compile(
+    r"\b(?:list|quer|show|view|return|retriev|find|identif|report)\w*\b", re.IGNORECASE
+)
 _LONGEST: Final = 4
 
 
@@ -51,13 +54,18 @@ class _Told:
     comparison: Comparison
     origin: Origin
     fact: SentenceFact | None = None
+    statement: Statement | None = None
 
 
 def by_columns(work: Workbench, draft: OperationDraft, word: str) -> bool:
     """Whether it is known which rows the word means: by a sentence, by the contract's own words,
     or, of the words for little stock, by the columns that there are."""
     entity = work.entities[draft.entity]
-    found = [*_by_sentences(work, draft, entity, word), *_by_contract(draft, entity, word)]
+    found = [
+        *_by_sentences(work, draft, entity, word),
+        *_by_contract(draft, entity, word),
+        *_by_requirements(work, entity, word),
+    ]
     if not found:
         return _LOW.fullmatch(word) is not None and _asked(work, draft, entity)
     first = found[0].comparison
@@ -70,6 +78,10 @@ def by_columns(work: Workbench, draft: OperationDraft, word: str) -> bool:
         work.origin(aspects.selection(draft.id), each.origin)
         if each.fact is not None:
             _credit(work, draft, each.fact)
+        elif each.statement is not None:
+            aspect = aspects.operation(draft.id)
+            work.linked.append((each.statement.span.file, each.statement.id, aspect))
+            draft.statements.append(each.statement.id)
     return True
 
 
@@ -131,14 +143,30 @@ def _says(text: str, word: str) -> bool:
 def _by_contract(draft: OperationDraft, entity: EntityDraft, word: str) -> Iterator[_Told]:
     origin = written(draft.fact.statement, draft.fact.span)
     for text in (draft.fact.summary, draft.fact.description):
-        for clause in _CLAUSE.split(text):
-            for each in comparisons(clause):
-                right = _stored(entity, _named_first(entity, _said(clause[each.end :])))
-                left = _named_last(entity, _said(clause[: each.start]), right)
-                if not left and right and _LOW.fullmatch(word):
-                    left = _amount(entity, right)
-                if left and right:
-                    yield _Told(_comparison(entity, left, each.operator, right), origin)
+        for told in _compared(entity, text, word):
+            yield _Told(told, origin)
+
+
+def _by_requirements(work: Workbench, entity: EntityDraft, word: str) -> Iterator[_Told]:
+    """In words for the columns that are not quite theirs: `stock below the minimum threshold`."""
+    known = {each.statement for each in work.sentences(SentenceKind.SELECTION)}
+    for each in work.facts.statements:
+        if each.kind is not StatementKind.REQUIREMENT or each.id in known:
+            continue
+        if _LOW.fullmatch(word) and _LISTED.search(each.text):
+            for told in _compared(entity, each.text, word):
+                yield _Told(told, written(each.id, each.span), statement=each)
+
+
+def _compared(entity: EntityDraft, text: str, word: str) -> Iterator[Comparison]:
+    for clause in _CLAUSE.split(text):
+        for each in comparisons(clause):
+            right = _stored(entity, _named_first(entity, _said(clause[each.end :])))
+            left = _named_last(entity, _said(clause[: each.start]), right)
+            if not left and _is_least(right) and _LOW.fullmatch(word):
+                left = _amount(entity, right)
+            if left and right:
+                yield _comparison(entity, left, each.operator, right)
 
 
 def _said(text: str) -> list[str]:

@@ -69,6 +69,10 @@ _SUPPOSED: Final = re.compile(
 """A case in which something happens, up to its numbers: `if the amount is greater than 500`."""
 
 
+_OTHERS: Final = re.compile(r"\b(?:[A-Z]\w*|\w+_\w+)\s*[<>]=?\s*-?\d[\d.]*")
+"""A name of its own before the field, with its own bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     minimum: int | float | None = None
@@ -83,12 +87,17 @@ def read(sentence: Sentence, _: Vocabulary) -> Iterator[SentenceFact]:
             continue
         if _DIGITS.search(passage.text):
             continue
-        found = bounds(passage.text, passage.before)
+        found = bounds(_of_field(passage), passage.before)
         if found.exclusive:
             yield _fact(sentence, passage, Bounds(found.minimum, exclusive=True))
             found = Bounds(maximum=found.maximum)
         if found.minimum is not None or found.maximum is not None:
             yield _fact(sentence, passage, found)
+
+
+def _of_field(passage: Passage) -> str:
+    """The words without bounds of something else: `Amount > 0, reserved >= amount`."""
+    return _OTHERS.sub(" ", passage.text[: passage.at]) + passage.text[passage.at :]
 
 
 def _fact(sentence: Sentence, passage: Passage, found: Bounds) -> SentenceFact:
