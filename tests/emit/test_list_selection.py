@@ -13,12 +13,14 @@ from tests.contract.facts_for_tests import (
     TIME,
     a_field,
     a_property,
+    a_ref,
     a_schema,
     an_entity,
     an_enum,
     an_operation,
     answers,
     contract,
+    in_query,
     many,
 )
 from tests.emit.serving import run, written
@@ -53,18 +55,25 @@ def _contract() -> Contract:
                     a_field("Task", "done", BOOLEAN, line=42, default=False),
                 ),
             ),
-            schemas=tuple(
+            schemas=(
                 a_schema(
-                    each,
-                    a_property("id"),
-                    a_property(shown, Shape(kind), description="total - held"),
-                )
-                for each, shown, kind in (
-                    ("Item", "quantity", Kind.INTEGER),
-                    ("Part", "available", Kind.INTEGER),
-                    ("Invoice", "due_date", Kind.DATE),
-                    ("Task", "deadline", Kind.DATETIME),
-                )
+                    "TaskCut",
+                    a_property("items", many("Task")),
+                    a_property("next_cursor", Shape(Kind.STRING, nullable=True)),
+                ),
+                *(
+                    a_schema(
+                        each,
+                        a_property("id"),
+                        a_property(shown, Shape(kind), description="total - held"),
+                    )
+                    for each, shown, kind in (
+                        ("Item", "quantity", Kind.INTEGER),
+                        ("Part", "available", Kind.INTEGER),
+                        ("Invoice", "due_date", Kind.DATE),
+                        ("Task", "deadline", Kind.DATETIME),
+                    )
+                ),
             ),
             operations=(
                 an_operation(
@@ -79,7 +88,11 @@ def _contract() -> Contract:
                     "GET /parts/low-stock", answers(200, many("Part")),
                     summary="Parts with available below the reorder level",
                 ),
-                an_operation("GET /tasks/overdue", answers(200, many("Task"))),
+                an_operation(
+                    "GET /tasks/overdue", answers(200, a_ref("TaskCut")),
+                    summary="Overdue tasks, sorted by deadline",
+                    parameters=(in_query("limit", INTEGER), in_query("cursor")),
+                ),
             ),
         )
     )  # fmt: skip
@@ -117,6 +130,7 @@ def test_what_is_left_is_what_they_show(backend: Path) -> None:
         ("invoices", 'due_date) < bindparam("today")', 'due_date) <= bindparam("today")'),
         ("invoices", "InvoiceStatus.CANCELLED", "InvoiceStatus.OPEN"),
         ("tasks", 'deadline) < bindparam("now")', 'deadline) != bindparam("now")'),
+        ("tasks", "order_by(col(Task.deadline)", "order_by(col(Task.deadline).desc()"),
         ("tasks", "done).is_(False)", "done).is_not(None)"),
     ],
 )

@@ -87,7 +87,7 @@ def orders(contract: Contract, operation: Operation) -> tuple[Order, ...]:
     chosen = [each for each in operation.sorts if _sortable(contract, entity, each)]
     if paging(operation).cursor is not None:
         # A cursor tells where one order stopped, and nothing is behind what has no value.
-        chosen = [each for each in chosen[:1] if _always_set(entity, each)]
+        chosen = [each for each in chosen[:1] if _always_set(entity, operation, each)]
     if chosen:
         return tuple(Order(each.value, each.column, each.descending) for each in chosen)
     created = next((e for e in entity.fields if e.auto is Auto.CREATED and e.required), None)
@@ -99,9 +99,11 @@ def _sortable(contract: Contract, entity: Entity, sort: Sort) -> bool:
     return field is not None and column(contract, entity, field).sql in _SORTABLE
 
 
-def _always_set(entity: Entity, sort: Sort) -> bool:
+def _always_set(entity: Entity, operation: Operation, sort: Sort) -> bool:
+    """Of every row that is listed: what compares with something is not missing."""
     field = entity.get(sort.column)
-    return field is not None and field.required
+    compared = {each.column for each in operation.compared if each.operator != "!="}
+    return field is not None and (field.required or field.name in compared)
 
 
 def sort_parameter(contract: Contract, operation: Operation) -> Parameter | None:

@@ -80,6 +80,7 @@ def test_how_low_it_goes_is_asked(option: str, count: int) -> None:
         (((400, "Invalid input"), (409, "Not enough stock")), 409),
         (((400, "Quantity exceeds what is reserved"), (409, "Conflict")), 400),
         (((422, "Insufficient stock"),), 422),
+        (((402, "Insufficient funds"), (409, "Conflict")), 402),
         (((400, "Bad request"),), 400),
         ((), 409),
     ],

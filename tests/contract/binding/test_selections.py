@@ -131,3 +131,13 @@ def test_a_requirement_says_it_in_other_words() -> None:
     assert found.compared == (Comparison("quantity", "<", "min_stock"),)
     assert found.statements == ("FR-005",)
     assert not [each for each in bound(facts).questions if each.code.startswith("list_border/")]
+
+
+def test_a_sentence_with_the_word_of_one_list_is_about_that_one() -> None:
+    text = "Popular tasks are sorted by likes"
+    order = says(SentenceKind.SORT, "FR-009", entity="Task", fields=("likes",), value="desc")
+    act = an_operation("GET /tasks/popular", answers(200, many("Task")))
+    more = Facts(operations=(act,), sentences=(order,), statements=(a_requirement("FR-009", text),))
+    made = contract(_facts("likes") + more)
+    assert [each.column for each in operation(made, "GET /tasks/popular").sorts] == ["likes"]
+    assert operation(made, "GET /tasks").sorts == ()

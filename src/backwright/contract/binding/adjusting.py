@@ -18,7 +18,7 @@ _SHORT: Final = re.compile(
     r"|below zero|negative (?:stock|balance|quantity|inventory)|not available",
     re.IGNORECASE,
 )
-_STATUSES: Final = (409, 400, 422)
+_STATUSES: Final = (409, 400, 422, 402, 403, 412)
 _SWAPPED: Final = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 
 

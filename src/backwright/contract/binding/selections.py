@@ -101,8 +101,13 @@ def _same_way(one: Comparison, other: Comparison) -> bool:
 
 
 def is_about(work: Workbench, draft: OperationDraft, fact: SentenceFact) -> bool:
-    """Whether a sentence about a list is about this one: one that tells which rows it means is
-    about the list of these alone."""
+    """Whether a sentence about a list is about this one: one that tells which rows it means, or
+    uses the word of one list, is about that list alone."""
+    text = work.text_of(fact)
+    own = "_".join(words(draft.segments[-1]))
+    named = work.find(own) is None and _says(text, own)
+    if not named and any(_says(text, each) for each in _words_of_lists(work, draft)):
+        return False
     chosen = {(each.span.file, each.statement) for each in work.sentences(SentenceKind.SELECTION)}
     place = (fact.span.file, fact.statement)
     return place not in chosen or (*place, aspects.operation(draft.id)) in work.linked
@@ -120,6 +125,18 @@ def _by_sentences(
         if named or (_LOW.fullmatch(word) and _is_least(right)):
             told = _comparison(entity, left, str(fact.value), right)
             yield _Told(told, written(fact.statement, fact.span), fact)
+
+
+def _words_of_lists(work: Workbench, draft: OperationDraft) -> Iterator[str]:
+    """The words by which other lists of these rows are told from all of them."""
+    for each in work.operations:
+        chosen = bool(each.compared or each.fixed or each.sorts)
+        other = each is not draft and each.entity == draft.entity and each.rows
+        last = each.segments[-1] if each.segments else "{"
+        if other and chosen and each.method == "GET" and not last.startswith("{"):
+            word = "_".join(words(last))
+            if work.find(word) is None:
+                yield word
 
 
 def _holds(entity: EntityDraft, left: str, right: str) -> bool:

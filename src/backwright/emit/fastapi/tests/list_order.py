@@ -8,6 +8,7 @@ from backwright.emit.fastapi.tests.listing import Listing, listing, parameter_of
 from backwright.emit.fastapi.tests.successes import people_are
 from backwright.emit.fastapi.tests.values import in_row, normalised
 from backwright.emit.templates import literal
+from backwright.plan.lists import orders
 from backwright.plan.samples import sample
 from backwright.shape import Kind
 
@@ -42,10 +43,13 @@ def sorts(made: Listing) -> None:
     fixed = {name for name, _ in operation.fixed} | {
         name for each in operation.compared for name in (each.other, each.minus)
     }
+    carried = {each.column for each in orders(made.contract, operation)}
     for number, sort in enumerate(operation.sorts):
         own = made.entity.get(sort.column)
         again = listing(made.suite, operation)
         if own is None or again is None or own.name in again.scene.parents or own.name in fixed:
+            continue
+        if sort.column not in carried:
             continue
         if own is made.entity.key or own.references or people_are(made.contract, made.entity):
             continue
