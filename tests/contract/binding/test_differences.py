@@ -1,5 +1,7 @@
 """What is left of one number after another is computed."""
 
+from dataclasses import replace
+
 import pytest
 
 from backwright.contract.entities import Derived, DerivedKind, Entity
@@ -86,3 +88,18 @@ def test_else_it_is_stored(facts: Facts) -> None:
 def test_a_list_compares_what_is_left() -> None:
     found = operation(contract(_facts("total - held")), "GET /parts/low-stock")
     assert found.compared == (Comparison("total", "<", "reorder_level", minus="held"),)
+
+
+def test_what_is_left_is_how_much_there_is_even_where_more_is_told_by_it() -> None:
+    short = a_property("missing", INTEGER, description="reorder_level - available")
+    given = _facts("total - held")
+    given = replace(
+        given,
+        schemas=tuple(
+            replace(each, properties=(*each.properties, short)) if each.name == "Part" else each
+            for each in given.schemas
+        ),
+    )
+    said = a_requirement("FR-002", "System MUST list parts with stock below the reorder level")
+    found = operation(contract(given + Facts(statements=(said,))), "GET /parts/low-stock")
+    assert "FR-002" in found.statements

@@ -236,6 +236,7 @@ def _amount(entity: EntityDraft, other: str) -> str:
     """The only column that can hold how much there is."""
     known = _numbers(entity)
     parts = {part for each in entity.derived.values() for part in each.columns}
+    parts &= entity.columns.keys()
     found = [e for e in _AMOUNTS if e in known and e != other and e not in parts]
     return found[0] if len(found) == 1 else ""
 
