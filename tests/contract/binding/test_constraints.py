@@ -1,13 +1,18 @@
 """What sentences say of columns and of entities."""
 
+from dataclasses import replace
+
 from backwright.contract.entities import DerivedKind, Unique
 from backwright.read.facts import Facts, SentenceFact, SentenceKind, Statement, StatementKind
 from backwright.source import Span
 from tests.contract.facts_for_tests import (
     INTEGER,
     SPEC,
+    STRING,
     UUID,
     a_field,
+    a_property,
+    a_schema,
     an_entity,
     an_enum,
     bound,
@@ -109,3 +114,17 @@ def test_sums_and_limits_over_children() -> None:
         ("total_hours", DerivedKind.SUM, ("hours",))
     ]
     assert [each.maximum for each in task.count_limits] == [5]
+
+
+def test_values_in_prose_are_spelled_as_the_contract_spells_them() -> None:
+    kind = an_entity("Task", a_field("Task", "kind", STRING, 30))
+    told = says(SentenceKind.ENUM, entity="Task", fields=("kind",), values=("home", "at work"))
+    sent = a_schema(
+        "TaskCreate", a_property("title"), a_property("kind", an_enum("HOME", "AT_WORK"))
+    )
+    facts = tasks()
+    others = tuple(each for each in facts.schemas if each.name != sent.name)
+    facts = replace(facts, schemas=(sent, *others))
+    column = contract(facts + Facts(entities=(kind,), sentences=(told,))).entity("Task").get("kind")
+    assert column is not None
+    assert column.shape.values == ("HOME", "AT_WORK")

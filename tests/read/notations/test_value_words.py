@@ -36,6 +36,12 @@ def test_at_the_end_of_a_description() -> None:
     assert described("The mood") == ()
 
 
+def test_a_description_that_is_the_list_itself() -> None:
+    assert described("EXPENSE, INCOME") == ("EXPENSE", "INCOME")
+    assert described("pending | in_progress | done.") == ("pending", "in_progress", "done")
+    assert described("The kind, see below") == ()
+
+
 @pytest.mark.parametrize("text", ["`draft`", '"draft"', "DRAFT = 'draft'", "draft (the first)"])
 def test_bare(text: str) -> None:
     assert bare(text) == "draft"

@@ -7,11 +7,12 @@ from typing import Final
 from backwright.contract import aspects
 from backwright.contract.binding.columns import disagree
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
-from backwright.contract.binding.shapes import merge
+from backwright.contract.binding.matching import entity_of_name
+from backwright.contract.binding.shapes import alike, merge
 from backwright.contract.binding.workbench import Workbench
 from backwright.contract.names import identifier
 from backwright.read.facts import SentenceFact, SentenceKind
-from backwright.shape import ABSENT, Kind, Shape
+from backwright.shape import ABSENT, Kind, Scalar, Shape
 
 _STEPS: Final = ("lower", "trim", "upper", "empty_to_null")
 
@@ -78,7 +79,20 @@ def _pattern(_: Workbench, __: EntityDraft, column: ColumnDraft, fact: SentenceF
 def _enum(work: Workbench, entity: EntityDraft, column: ColumnDraft, fact: SentenceFact) -> bool:
     if column.shape.kind is not Kind.STRING or not fact.values:
         return False
-    return _limits(work, entity, column, Shape(Kind.STRING, values=fact.values), fact)
+    said = _as_declared(work, entity, column, fact.values)
+    return _limits(work, entity, column, Shape(Kind.STRING, values=said), fact)
+
+
+def _as_declared(
+    work: Workbench, entity: EntityDraft, column: ColumnDraft, values: tuple[Scalar, ...]
+) -> tuple[Scalar, ...]:
+    """Spelled as the contract does what clients send: prose says Expense for EXPENSE."""
+    for schema in work.schemas.values():
+        for own in schema.properties:
+            same = identifier(own.name) == column.name and alike(own.shape.values, values)
+            if same and entity_of_name(work, schema.name) is entity:
+                return own.shape.values
+    return values
 
 
 def _required(_: Workbench, __: EntityDraft, column: ColumnDraft, ___: SentenceFact) -> bool:

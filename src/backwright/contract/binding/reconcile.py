@@ -213,7 +213,7 @@ def _start(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool:
     elif kind is Kind.BOOLEAN:
         value = False
     elif kind in _NUMBERS:
-        value = max(0, math.ceil(column.shape.minimum or 0))
+        value = _first_number(column)
     elif kind in (Kind.ARRAY, Kind.MAP):
         value = ()
     elif kind is Kind.DATETIME:
@@ -232,6 +232,14 @@ def _start(work: Workbench, entity: EntityDraft, column: ColumnDraft) -> bool:
         aspects.constraint(entity.name, column.name, "default"), decided(f"starts_at/{subject}")
     )
     return True
+
+
+def _first_number(column: ColumnDraft) -> int | None:
+    """Nought, or the least that is allowed; none where it must be more than that."""
+    least = column.shape.minimum or 0
+    if column.shape.exclusive_minimum and least >= 0:
+        return None
+    return max(0, math.ceil(least))
 
 
 def _shown_nulls(work: Workbench) -> None:

@@ -140,14 +140,19 @@ def _exclusive(first: Shape, second: Shape, end: str) -> bool:
 def _values(found: list[Disagreement], first: Shape, second: Shape) -> tuple[Scalar, ...]:
     if not first.values or not second.values:
         return first.values or second.values
-    if _said(first.values) != _said(second.values):
+    if not alike(first.values, second.values):
         one, other = _listed(first.values), _listed(second.values)
         found.append(Disagreement("enum", one, other, one, "values", second.values))
     return first.values
 
 
+def alike(one: tuple[Scalar, ...], other: tuple[Scalar, ...]) -> bool:
+    """The same values but for their spelling: prose writes Expense for EXPENSE, and `in
+    progress` for in_progress."""
+    return _said(one) == _said(other)
+
+
 def _said(values: tuple[Scalar, ...]) -> set[str]:
-    """Prose writes Expense for EXPENSE, and `in progress` for in_progress."""
     return {"_".join(words(str(each))).lower() or str(each) for each in values}
 
 

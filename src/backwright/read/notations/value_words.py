@@ -24,7 +24,9 @@ _BARE: Final = re.compile(rf"^\s*(?P<list>{_QUOTED}(?:\s*(?:\||,|/)\s*{_QUOTED})
 _PARTS: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[,|、]|\s/\s|\bor\b|\band\b)\s*")
 _SLASHED: Final = re.compile(r"^[A-Za-z_]\w*(?:/[A-Za-z_]\w*)+$")
 _PLAIN: Final = re.compile(r"[\w][\w ./+&-]{0,59}$")
+_WORD: Final = re.compile(r"[\w./+-]{1,40}")
 _MOST: Final = 200
+_LONGEST: Final = 400
 _OTHER_WORDS: Final = re.compile(
     r"\s*(?:default|not null|required|optional|nullable|null|indexed|unique|immutable|e\.g)\b",
     re.IGNORECASE,
@@ -71,7 +73,13 @@ def described(text: str) -> tuple[str, ...]:
         found = split(match["list"])
         if len(found) > 1 and all(len(each.split()) < 4 for each in found):
             return found
-    return ()
+    return _nothing_else(text)
+
+
+def _nothing_else(text: str) -> tuple[str, ...]:
+    """A description that is the list itself: `EXPENSE, INCOME`."""
+    found = split(text.strip().rstrip(".")) if len(text) <= _LONGEST else ()
+    return found if len(found) > 1 and all(_WORD.fullmatch(each) for each in found) else ()
 
 
 def bare(value: str) -> str:
