@@ -20,6 +20,8 @@ from typing import Any
 
 from httpx2 import ASGITransport, AsyncClient, Response
 
+from benchmarks.judge.mailbox import Mailbox
+
 Json = Any
 ANSWER_SECONDS = 20
 PREFERRED = ("app/main.py", "main.py", "src/main.py", "src/app/main.py", "api/main.py")
@@ -110,7 +112,7 @@ class Booted:
     variables: Mapping[str, str]
     database: Path
     requests: int = 0
-    errors: list[str] = field(default_factory=list)
+    mailbox: Mailbox = field(default_factory=Mailbox)
 
     async def send(self, method: str, path: str, **options: Json) -> Response:
         """One request from an address of its own, so that limits of addresses do not count."""
@@ -139,6 +141,7 @@ async def boot(
     app = getattr(importlib.import_module(module), name)
     async with app.router.lifespan_context(app):
         booted = Booted(app, None, variables, database)
+        booted.mailbox.stand_in(backend)
         answer = await booted.send("GET", getattr(app, "openapi_url", None) or "/openapi.json")
         if answer.status_code != 200:
             message = f"/openapi.json answers {answer.status_code}"

@@ -38,6 +38,8 @@ class Maker:
     exact: bool = False
     """Examples are taken as they stand, even where they would collide with themselves."""
     optional: bool = True
+    told: str = ""
+    """Of the values of an enum, the one that stands in this text is taken."""
     counter: "count[int]" = field(default_factory=lambda: count(1))
 
     def schema(self, place: Place) -> tuple[dict[str, Json], Place]:
@@ -66,7 +68,7 @@ class Maker:
         if "const" in node:
             return node["const"]
         if node.get("enum"):
-            return next((each for each in node["enum"] if each is not None), None)
+            return _one_of(node["enum"], self.told)
         for key in ("oneOf", "anyOf"):
             options = [Place(each, place.file) for each in node.get(key) or []]
             if options and not node.get("properties"):
@@ -135,6 +137,12 @@ class _Located:
             inner: Place = place.node["$place"]
             return inner
         return place
+
+
+def _one_of(values: list[Json], told: str) -> Json:
+    said = set(re.findall(r"\w+", told.lower()))
+    there = [each for each in values if each is not None]
+    return next((each for each in there if str(each).lower() in said), there[0] if there else None)
 
 
 def _first_filled(maker: Maker, options: list[Place]) -> Place:

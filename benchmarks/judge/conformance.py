@@ -16,8 +16,9 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
 from benchmarks.judge.declared import Declared, Files, base_path
+from benchmarks.judge.requests import Sent
 from benchmarks.judge.working import Outcome
-from benchmarks.judge.world import Sent, World
+from benchmarks.judge.world import World
 
 Json = Any
 AnyCase = Case[Any]

@@ -33,6 +33,8 @@ class Declared:
     node: Mapping[str, Json]
     file: Path
     parameters: tuple[Place, ...] = ()
+    body: Place | None = None
+    """A body that the author left out and the application announces."""
 
     @property
     def key(self) -> str:
@@ -60,6 +62,12 @@ class Files:
         self.root = root.resolve()
         self._loaded: dict[Path, Json] = {}
         self.broken: dict[str, str] = {}
+
+    def adopt(self, name: str, document: Json) -> Path:
+        """A document that is no file, such as what an application announces about itself."""
+        file = self.root / name
+        self._loaded[file] = document
+        return file
 
     def load(self, file: Path) -> Json:
         file = file.resolve()
@@ -189,7 +197,8 @@ def media(files: Files, place: Place) -> tuple[str, Place] | None:
 
 def request_body(files: Files, operation: Declared) -> tuple[str, Place] | None:
     body = operation.node.get("requestBody")
-    return media(files, Place(body, operation.file)) if body else None
+    place = Place(body, operation.file) if body else operation.body
+    return media(files, place) if place is not None else None
 
 
 def response(files: Files, operation: Declared, status: int) -> tuple[str, Place] | None:

@@ -1,9 +1,10 @@
 """Which declared operations the running application announces, with statuses and schemas."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from benchmarks.judge.declared import Declared, Files, anonymous, request_body, response
+from benchmarks.judge.declared import Declared, Files, Place, anonymous, request_body, response
 
 Json = Any
 
@@ -40,6 +41,20 @@ def _missing(files: Files, operation: Declared, node: Mapping[str, Json] | None)
     if request_body(files, operation) is not None and not node.get("requestBody"):
         return f"{operation.key}: no request body"
     return ""
+
+
+def with_bodies(
+    files: Files, operations: Sequence[Declared], openapi: Mapping[str, Json]
+) -> list[Declared]:
+    """The operations, with what the application asks for where the author forgot the body: whoever
+    calls it would look there."""
+    there, file = announced(openapi), files.adopt("announced.json", openapi)
+    found = []
+    for each in operations:
+        body = there.get(each.key, {}).get("requestBody")
+        forgotten = each.method in ("post", "put", "patch") and "requestBody" not in each.node
+        found.append(replace(each, body=Place(body, file)) if body and forgotten else each)
+    return found
 
 
 def successes(openapi: Mapping[str, Json]) -> dict[str, list[int]]:

@@ -40,6 +40,7 @@ async def _drive(
 ) -> None:
     there = emitted.announced(booted.openapi)
     present = [each for each in operations if each.key in there]
+    present = emitted.with_bodies(files, present, booted.openapi)
     people = People(booted, files, present)
     people.integers = await _integers(people, present)
     world = World(booted, files, present, people)

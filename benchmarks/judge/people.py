@@ -110,7 +110,7 @@ class People:
         if answer is None or answer[0] >= 300:
             return None
         tokens = {name: value for name, value in strings(answer[1]) if "token" in name.lower()}
-        access = first(tokens, ("access_token", "accessToken", "token", "jwt"))
+        access = first(tokens, ("access_token", "accessToken", "token", "jwt")) or _only(tokens)
         if access:
             person.headers = {"Authorization": f"Bearer {access}"}
         elif answer[3]:
@@ -132,6 +132,14 @@ class People:
         answer = await self.booted.send("POST", operation.path, **options)
         cookies = "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
         return answer.status_code, json_of(answer), body, cookies
+
+
+def _only(tokens: Mapping[str, str]) -> str:
+    """The one token that is no refresh token, whatever it is called: `session_token`."""
+    found = {
+        value for name, value in tokens.items() if not re.search("refresh|csrf|type", name, re.I)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def known_value(name: str, values: Mapping[str, str]) -> Json:

@@ -129,9 +129,8 @@ def seed(database: Path, table: sa.Table, known: dict[str, str], depth: int = 0)
 def _column(database: Path, column: Column, known: dict[str, str], depth: int) -> Json:
     if column.name in known:
         return _cast(column, known[column.name])
-    if column.primary_key:
-        made = isinstance(column.type, sa.Integer) or column.default is not None
-        return None if made else uuid4()
+    if column.primary_key and (isinstance(column.type, sa.Integer) or column.default is not None):
+        return None
     if column.foreign_keys and depth < 4:
         return _parent(database, column, known, depth)
     if column.default is not None or column.server_default is not None or column.nullable:

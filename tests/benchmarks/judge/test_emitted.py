@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from benchmarks.judge.declared import Files, operations
-from benchmarks.judge.emitted import compare, hooks
+from benchmarks.judge.declared import Files, operations, request_body
+from benchmarks.judge.emitted import compare, hooks, with_bodies
 
 CONTRACT = """
 openapi: 3.0.3
@@ -38,3 +38,28 @@ def test_each_part_is_missed(tmp_path: Path) -> None:
 
 def test_an_announced_501_is_a_hook() -> None:
     assert hooks({"paths": {"/a/{x}": {"post": WHOLE}}}) == {"POST /a/{}"}
+
+
+def test_a_body_that_the_author_forgot_is_the_announced_one(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "openapi: 3.0.3\npaths:\n  /a: {post: {responses: {'201': {description: ok}}}}\n"
+    )
+    files = Files(tmp_path)
+    schema = {"$ref": "#/components/schemas/A"}
+    node = {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+    known = {"schemas": {"A": {"type": "object", "properties": {"name": {}}}}}
+    openapi = {"paths": {"/a": {"post": node}}, "components": known}
+    (left_out,) = operations(files, tmp_path)
+    assert request_body(files, left_out) is None
+    (whole,) = with_bodies(files, [left_out], openapi)
+    body = request_body(files, whole)
+    assert body is not None
+    assert files.resolve(body[1]).node == known["schemas"]["A"]
+
+
+def test_a_body_that_the_author_wrote_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(CONTRACT)
+    files = Files(tmp_path)
+    stated = operations(files, tmp_path)
+    openapi = {"paths": {"/a/{x}": {"post": WHOLE}}}
+    assert [each.body for each in with_bodies(files, stated, openapi)] == [None]

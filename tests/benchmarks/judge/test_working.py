@@ -116,10 +116,18 @@ def actions(app: FastAPI, rows: Rows, defect: str) -> None:
 
 
 def outcomes(tmp_path: Path, defect: str) -> dict[str, Outcome]:
+    return judged(tmp_path, application(defect))
+
+
+def judged(tmp_path: Path, app: FastAPI) -> dict[str, Outcome]:
     (tmp_path / "api.yaml").write_text(CONTRACT)
+    return driven(tmp_path, app)
+
+
+def driven(tmp_path: Path, app: FastAPI) -> dict[str, Outcome]:
     files = Files(tmp_path)
     declared = operations(files, tmp_path)
-    booted = Booted(application(defect), {}, {}, tmp_path / "none.db")
+    booted = Booted(app, {}, {}, tmp_path / "none.db")
     world = World(booted, files, declared, People(booted, files, declared))
     return {each.key: each for each in asyncio.run(work(world))}
 
@@ -145,3 +153,52 @@ def test_each_defect_is_seen(tmp_path: Path, defect: str, key: str, words: str) 
     found = outcomes(tmp_path, defect)[key]
     assert not found.working
     assert words in found.why
+
+
+@pytest.mark.parametrize("defect", ["", "list"])
+def test_a_reader_that_needs_code_is_no_witness(tmp_path: Path, defect: str) -> None:
+    app, rows = FastAPI(), {}
+    collection(app, rows, defect)
+
+    @app.get("/notes/{note_id}")
+    async def get(note_id: str) -> None:
+        raise HTTPException(501)
+
+    @app.patch("/notes/{note_id}")
+    async def change(note_id: str, body: dict[str, Any]) -> dict[str, Any]:
+        return row_of(rows, note_id) | body
+
+    found = judged(tmp_path, app)
+    assert found["PATCH /notes/{}"].working
+    assert found["POST /notes"].working is (defect == "")
+    assert found["GET /notes/{}"].hook
+
+
+def test_a_list_of_published_rows_is_asked_for_one(tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(
+        """
+openapi: 3.1.0
+paths:
+  /posts:
+    get: {summary: List published posts, responses: {"200": {description: all}}}
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              properties: {state: {enum: [draft, published]}, name: {type: string}}
+      responses: {"201": {description: made}}
+"""
+    )
+    app, rows = FastAPI(), []
+
+    @app.get("/posts")
+    async def list_posts() -> list[dict[str, str]]:
+        return [each for each in rows if each["state"] == "published"]
+
+    @app.post("/posts", status_code=201)
+    async def create(body: dict[str, str]) -> dict[str, str]:
+        rows.append(body)
+        return body
+
+    assert all(each.working for each in driven(tmp_path, app).values())
