@@ -34,7 +34,7 @@ class Declared:
     file: Path
     parameters: tuple[Place, ...] = ()
     body: Place | None = None
-    """A body that the author left out and the application announces."""
+    """What the application announces where the author left the body, or its schema, out."""
 
     @property
     def key(self) -> str:
@@ -196,9 +196,10 @@ def media(files: Files, place: Place) -> tuple[str, Place] | None:
 
 
 def request_body(files: Files, operation: Declared) -> tuple[str, Place] | None:
+    if operation.body is not None:
+        return media(files, operation.body)
     body = operation.node.get("requestBody")
-    place = Place(body, operation.file) if body else operation.body
-    return media(files, place) if place is not None else None
+    return media(files, Place(body, operation.file)) if body else None
 
 
 def response(files: Files, operation: Declared, status: int) -> tuple[str, Place] | None:

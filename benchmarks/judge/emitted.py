@@ -46,15 +46,22 @@ def _missing(files: Files, operation: Declared, node: Mapping[str, Json] | None)
 def with_bodies(
     files: Files, operations: Sequence[Declared], openapi: Mapping[str, Json]
 ) -> list[Declared]:
-    """The operations, with what the application asks for where the author forgot the body: whoever
-    calls it would look there."""
+    """The operations, with what the application asks for where the author forgot the body, or the
+    schema that it refers to: whoever calls it would look there."""
     there, file = announced(openapi), files.adopt("announced.json", openapi)
     found = []
     for each in operations:
         body = there.get(each.key, {}).get("requestBody")
-        forgotten = each.method in ("post", "put", "patch") and "requestBody" not in each.node
-        found.append(replace(each, body=Place(body, file)) if body and forgotten else each)
+        known = body and each.method in ("post", "put", "patch") and _forgotten(files, each)
+        found.append(replace(each, body=Place(body, file)) if known else each)
     return found
+
+
+def _forgotten(files: Files, operation: Declared) -> bool:
+    stated = request_body(files, operation)
+    if stated is None:
+        return "requestBody" not in operation.node
+    return "$ref" in (stated[1].node or {}) and not files.resolve(stated[1]).node
 
 
 def successes(openapi: Mapping[str, Json]) -> dict[str, list[int]]:

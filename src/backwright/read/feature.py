@@ -20,8 +20,10 @@ from backwright.read.notations import (
     markdown_rest,
     openapi,
     plan,
+    python_classes,
     requirements,
     scenarios,
+    sql_tables,
     standards,
     success_criteria,
     tasks,
@@ -32,6 +34,7 @@ from backwright.read.roles import Role
 from backwright.source import SourceFile, Span
 
 Notation = Callable[[MarkdownDocument], Facts]
+Sketch = Callable[[MarkdownDocument, Facts], Facts]
 
 NOTATIONS: Final[dict[Role, tuple[Notation, ...]]] = {
     Role.SPEC: (
@@ -53,6 +56,10 @@ NOTATIONS: Final[dict[Role, tuple[Notation, ...]]] = {
     Role.OTHER: (),
 }
 """In the order in which they may take a line: who comes first, has it."""
+SKETCHES: Final[dict[Role, tuple[Sketch, ...]]] = {
+    Role.DATA_MODEL: (python_classes.read, sql_tables.read, python_classes.read_objects)
+}
+"""After those; they tell what nobody else has told yet."""
 
 _STRUCTURED: Final = (".yaml", ".yml", ".json")
 _OPENAPI: Final = re.compile(r"^[\s{]*[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
@@ -91,6 +98,8 @@ def read_markdown(source: SourceFile, role: Role) -> Facts:
     facts = Facts()
     for notation in NOTATIONS[role]:
         facts = once(facts, notation(document))
+    for sketch in SKETCHES.get(role, ()):
+        facts = once(facts, sketch(document, facts))
     spans = [each.span for each in facts.statements] + [each.span for each in facts.ignored]
     taken = {line for each in spans for line in lines_of(each)}
     rest = markdown_rest.read(document, taken)

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from benchmarks.judge.declared import Files, operations, request_body
 from benchmarks.judge.emitted import compare, hooks, with_bodies
 
@@ -40,9 +42,16 @@ def test_an_announced_501_is_a_hook() -> None:
     assert hooks({"paths": {"/a/{x}": {"post": WHOLE}}}) == {"POST /a/{}"}
 
 
-def test_a_body_that_the_author_forgot_is_the_announced_one(tmp_path: Path) -> None:
+DANGLING = """
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/None'}}}}
+"""
+
+
+@pytest.mark.parametrize("body", ["", DANGLING])
+def test_a_body_that_the_author_forgot_is_the_announced_one(tmp_path: Path, body: str) -> None:
     (tmp_path / "a.yaml").write_text(
-        "openapi: 3.0.3\npaths:\n  /a: {post: {responses: {'201': {description: ok}}}}\n"
+        "openapi: 3.0.3\npaths:\n  /a:\n    post:\n      responses: {'201': {description: ok}}\n"
+        + body
     )
     files = Files(tmp_path)
     schema = {"$ref": "#/components/schemas/A"}
@@ -50,7 +59,6 @@ def test_a_body_that_the_author_forgot_is_the_announced_one(tmp_path: Path) -> N
     known = {"schemas": {"A": {"type": "object", "properties": {"name": {}}}}}
     openapi = {"paths": {"/a": {"post": node}}, "components": known}
     (left_out,) = operations(files, tmp_path)
-    assert request_body(files, left_out) is None
     (whole,) = with_bodies(files, [left_out], openapi)
     body = request_body(files, whole)
     assert body is not None

@@ -1,7 +1,8 @@
 """Foreign keys."""
 
 from backwright.read.facts import Facts
-from tests.contract.facts_for_tests import UUID, a_field, an_entity, bound, contract
+from backwright.shape import Kind
+from tests.contract.facts_for_tests import INTEGER, UUID, a_field, an_entity, bound, contract
 
 
 def _with(*fields: object) -> Facts:
@@ -45,3 +46,26 @@ def test_the_name_of_its_own_number_is_no_reference() -> None:
         "Order"
     )
     assert order.get("order_id").references == ""  # type: ignore[union-attr]
+
+
+def _profile(*fields: object) -> Facts:
+    own = an_entity("Profile", a_field("Profile", "user_id", INTEGER, unique=True))
+    return Facts(entities=(own, an_entity("Address", *fields)))  # type: ignore[arg-type]
+
+
+def test_two_columns_of_one_user_are_no_foreign_key() -> None:
+    stated = {"references": "profiles", "references_field": "user_id"}
+    found = bound(_profile(a_field("Address", "user_id", INTEGER, **stated)))
+    column = found.contract.entity("Address").get("user_id")
+    assert column is not None
+    assert (column.references, column.shape.kind) == ("", Kind.INTEGER)
+    assert not [each for each in found.decisions if each.code.startswith("other_key")]
+
+
+def test_another_column_than_the_key_is_kept_as_a_value_and_recorded() -> None:
+    stated = {"references": "profiles", "references_field": "user_id"}
+    found = bound(_profile(a_field("Address", "of", UUID, **stated)))
+    column = found.contract.entity("Address").get("of")
+    assert column is not None
+    assert (column.references, column.shape.kind) == ("", Kind.INTEGER)
+    assert "other_key/Address.of" in {each.code for each in found.decisions}

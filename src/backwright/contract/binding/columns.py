@@ -76,6 +76,7 @@ def column_of(fact: FieldFact, name: str, origin: Origin) -> ColumnDraft:
         immutable=fact.immutable,
         write_only=fact.write_only or secret,
         references=fact.references,
+        references_field=fact.references_field,
         on_delete=fact.on_delete,
         normalise=fact.normalise,
         doc=fact.description,
@@ -125,7 +126,8 @@ def _join(work: Workbench, draft: EntityDraft, known: ColumnDraft, fresh: Column
     known.write_only |= fresh.write_only
     known.owner |= fresh.owner
     known.primary |= fresh.primary
-    known.references = known.references or fresh.references
+    if not known.references:
+        known.references, known.references_field = fresh.references, fresh.references_field
     known.on_delete = known.on_delete or fresh.on_delete
     known.normalise = known.normalise or fresh.normalise
     known.doc = known.doc or fresh.doc

@@ -47,6 +47,8 @@ class ColumnDraft:
     write_only: bool = False
     references: str = ""
     """As written, until `references.resolve` has made it an entity's name."""
+    references_field: str = ""
+    """The column there, as written; empty if nothing was."""
     on_delete: str = ""
     normalise: tuple[str, ...] = ()
     doc: str = ""

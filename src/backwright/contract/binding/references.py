@@ -7,7 +7,7 @@ from backwright.contract import aspects
 from backwright.contract.binding.drafts import ColumnDraft, EntityDraft
 from backwright.contract.binding.workbench import Workbench, decided
 from backwright.contract.entities import Auto
-from backwright.contract.names import entity_name, key, table_name
+from backwright.contract.names import entity_name, identifier, key, table_name
 from backwright.diagnostics import binding as diagnostics
 from backwright.shape import Kind, Shape
 
@@ -33,10 +33,14 @@ def resolve(work: Workbench) -> None:
 def _stated(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
     named = column.references.split("(")[0].split(".")[0].strip('`" ')
     target = work.find(named)
-    if target is not None:
+    other = _other_key(column, target) if target is not None else None
+    if target is not None and other is None:
         _refer(work, draft, column, target)
         return
     column.references = ""
+    if other is not None:
+        _as_there(work, draft, column, other)
+        return
     if is_user_word(named):
         column.owner = column.owner or column.name in OWNER_COLUMNS
         return
@@ -54,6 +58,24 @@ def _stated(work: Workbench, draft: EntityDraft, column: ColumnDraft) -> None:
     )  # fmt: skip
     if taken == "table" and entity_name(named):
         _refer(work, draft, column, _made(work, name, column))
+
+
+def _other_key(column: ColumnDraft, target: EntityDraft) -> ColumnDraft | None:
+    """The column of the target that is referred to, where that is not its key."""
+    there = target.columns.get(identifier(column.references_field))
+    return there if there is not None and not there.primary else None
+
+
+def _as_there(work: Workbench, draft: EntityDraft, column: ColumnDraft, other: ColumnDraft) -> None:
+    """The same value without a foreign key, which leads to keys alone. Where both tell whose row
+    it is, as of an address and a profile, they hold the same user, and nothing is left out."""
+    column.shape = replace(other.shape, nullable=False)
+    column.on_delete = ""
+    if {column.name, other.name} <= set(OWNER_COLUMNS):
+        column.owner = True
+        return
+    spans = [each.origin.span for each in (column, other) if each.origin.span is not None]
+    work.choose("other_key", f"{draft.name}.{column.name}", ("plain",), spans=spans)
 
 
 def _made(work: Workbench, name: str, column: ColumnDraft) -> EntityDraft:
