@@ -69,7 +69,7 @@ _ASIDE_LABEL: Final = re.compile(
 )
 _OPERATION: Final = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\b\s*:?\s*`?/")
 _META: Final = re.compile(r"^\*\*[^*\n]{1,40}\*\*\s*[:：]|^\*\*[^*\n]{1,40}[:：]\s*\*\*")
-_ART: Final = re.compile(r"[┌┐└┘├┤┬┴┼─│═║╔╗╚╝▼▲►◄]|-{3,}>|\|\|--|\+-{3,}\+")
+_ART: Final = re.compile(r"[┌┐└┘├┤┬┴┼─│═║╔╗╚╝▼▲►◄]|--->|\|\|--|\+-{3,}\+")
 
 
 def read(document: MarkdownDocument, taken: Collection[int]) -> Facts:

@@ -2,6 +2,7 @@
 
 import ast
 import textwrap
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -22,8 +23,12 @@ _PAYLOADS: Final = (
     "Settings", "Service", "Repository", "Result", "Summary", "Params", "Filter", "Page", "Preview",
 )  # fmt: skip
 """Of classes that travel and are never stored."""
-_DEPTH: Final = 8
-"""Of classes below each other."""
+_HIGHEST: Final = 50
+"""Classes that one is built upon; nobody builds higher."""
+_DEEPEST: Final = 25
+_LARGEST_FIELD: Final = 1000
+"""Parts of one statement; what is deeper or longer than these was not written by hand."""
+_LONGEST_NUMBER: Final = 10**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def _objects(document: MarkdownDocument) -> Iterator[Found]:
 def _whole(document: MarkdownDocument) -> Iterator[tuple[_Class, tuple[CodeField, ...]]]:
     classes = _classes(document)
     for each in classes.by_name.values():
-        fields = tuple(_fields(each, classes, 0))
+        fields = tuple(_fields(each, classes))
         if len(fields) > 1:
             yield each, fields
 
@@ -85,8 +90,9 @@ def _classes(document: MarkdownDocument) -> _Classes:
     found = _Classes()
     for code, section, before in blocks(document, ("python", "py", "python3")):
         text = textwrap.dedent(code.content)
+        lines = tuple(text.split("\n"))
         for node in _parsed(text):
-            one = _Class(node, code, section, before, tuple(text.splitlines()))
+            one = _Class(node, code, section, before, lines)
             if _ENUMS & {name_of(each) for each in node.bases}:
                 found.enums.setdefault(node.name, _values(node))
             else:
@@ -99,7 +105,8 @@ def _parsed(text: str) -> list[ast.ClassDef]:
     if len(text) > _LARGEST or "class " not in text:
         return []
     try:
-        body = ast.parse(text).body
+        with warnings.catch_warnings(action="ignore"):  # of what an author writes: "\\d"
+            body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     return [each for each in body if isinstance(each, ast.ClassDef)]
@@ -115,23 +122,47 @@ def _values(node: ast.ClassDef) -> tuple[str, ...]:
     )
 
 
-def _fields(of: _Class, classes: _Classes, depth: int) -> Iterator[CodeField]:
-    """Its own fields behind those of the classes that it is made from."""
-    own = list(_own_fields(of, classes.enums))
-    names = {each.said.name for each in own}
-    for parent in of.node.bases if depth < _DEPTH else ():
-        above = classes.by_name.get(name_of(parent))
-        if above is not None and above is not of:
-            yield from (e for e in _fields(above, classes, depth + 1) if e.said.name not in names)
-    yield from own
+def _fields(of: _Class, classes: _Classes) -> Iterator[CodeField]:
+    """Its own fields behind those of the classes that it is built upon."""
+    found: dict[str, CodeField] = {}
+    for each in _above(of, classes):
+        for own in _own_fields(each, classes.enums):
+            found.pop(own.said.name, None)
+            found[own.said.name] = own
+    yield from found.values()
+
+
+def _above(of: _Class, classes: _Classes) -> list[_Class]:
+    """The classes that it is built upon, each once, the outermost first; then itself."""
+    found, waiting = {of.node.name: of}, [of]
+    while waiting and len(found) < _HIGHEST:
+        for parent in waiting.pop().node.bases:
+            above = classes.by_name.get(name_of(parent))
+            if above is not None and above.node.name not in found:
+                found[above.node.name] = above
+                waiting.append(above)
+    return [*reversed(found.values())]
 
 
 def _own_fields(of: _Class, enums: Mapping[str, tuple[str, ...]]) -> Iterator[CodeField]:
     start = of.code.line
     for node in of.node.body:
-        said = described(node, _beside(node, of.lines), enums)
+        said = described(node, _beside(node, of.lines), enums) if _is_readable(node) else None
         if said is not None:
             yield CodeField(said, start + node.lineno, start + (node.end_lineno or node.lineno))
+
+
+def _is_readable(node: ast.stmt) -> bool:
+    """Whether it may be walked by functions that call themselves, and its numbers written out."""
+    level: list[ast.AST] = [node] if isinstance(node, ast.Assign | ast.AnnAssign) else []
+    parts = depth = 0
+    while level and depth < _DEEPEST and parts < _LARGEST_FIELD:
+        numbers = [each.value for each in level if isinstance(each, ast.Constant)]
+        if any(isinstance(n, int) and abs(n) > _LONGEST_NUMBER for n in numbers):
+            return False
+        parts, depth = parts + len(level), depth + 1
+        level = [below for each in level for below in ast.iter_child_nodes(each)]
+    return not level and depth > 0
 
 
 def _beside(node: ast.stmt, lines: tuple[str, ...]) -> str:

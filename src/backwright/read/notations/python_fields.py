@@ -87,7 +87,8 @@ class _Words:
         outer = name_of(node)
         if isinstance(node, ast.Subscript) and outer in ("Mapped", "Annotated"):
             inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-            self._annotated(inner[0])
+            for each in inner[:1]:
+                self._annotated(each)
             for each in inner[1:]:
                 if isinstance(each, ast.Call):
                     self._called(each)

@@ -114,7 +114,7 @@ class _Scanner:
         close = self.text.find("*/" if block else "\n", at)
         close = len(self.text) if close < 0 else close + 2 * block
         said = " ".join(self.text[at:close].strip("-/* \n").split())
-        beside = [each for each in self.pieces if each.last_line == self.line]
+        beside = [each for each in self.pieces[-2:] if each.last_line == self.line]
         if beside and not beside[-1].comment:
             beside[-1].comment = said
         self.line += self.text.count("\n", at, close)
@@ -137,9 +137,14 @@ def tables(code: Code) -> Iterator[CodeEntity]:
     if len(text) > _LARGEST:
         return
     enums = {each["name"].lower(): each["values"] for each in _ENUM.finditer(text)}
-    for match in _CREATE.finditer(text):
-        line = code.line + 1 + text.count("\n", 0, match.end())
-        yield _table(match["name"], line, _Scanner(text, line).scan(match.end()), enums)
+    found = list(_CREATE.finditer(text))
+    ends = [*(each.start() for each in found), len(text)][1:]
+    line, counted = code.line + 1, 0
+    for match, end in zip(found, ends, strict=False):
+        line += text.count("\n", counted, match.end())
+        counted = match.end()
+        # A table whose bracket nobody closes ends where the next one begins.
+        yield _table(match["name"], line, _Scanner(text[counted:end], line).scan(0), enums)
 
 
 def _table(name: str, line: int, pieces: list[_Piece], enums: Mapping[str, str]) -> CodeEntity:
