@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from backwright.contract.entities import Entity, Field
 from backwright.contract.model import Contract
-from backwright.contract.operations import Assign, AssignKind, Input, Operation, Purpose
+from backwright.contract.operations import (
+    Assign,
+    AssignKind,
+    Input,
+    Operation,
+    ParameterUse,
+    Purpose,
+)
 from backwright.emit.fastapi.tests import people
 from backwright.emit.fastapi.tests.credentials import proof
 from backwright.emit.fastapi.tests.rows import usual_number
@@ -272,6 +279,17 @@ def _names(scene: Scene, entity: Entity, own: Property, assign: Assign) -> Sent 
     return Sent(own, f"[{scene.add(target, {})}.{held.name}]", assign)
 
 
+def _maker(scene: Scene) -> str:
+    """Whose a new row is: who makes it, also where the caller reaches the rows of everybody."""
+    operation = scene.operation
+    named = any(each.use is ParameterUse.USER for each in operation.parameters)
+    caller = people.caller(scene.contract, operation)
+    given = scene.owner == "owner_id" or caller is people.ANONYMOUS
+    if given or named or not operation.access.any_owner:
+        return scene.owner
+    return caller.id
+
+
 def new_values(scene: Scene, body: SentBody | None) -> State:
     """Column → what a new row holds of path, caller and body, as a row holds it."""
     entity = scene.entity
@@ -280,7 +298,7 @@ def new_values(scene: Scene, body: SentBody | None) -> State:
         own = entity.get(entity.owner.column)
         user = people.user_entity(scene.contract)
         if own is not None and (not own.references or (user and own.references == user.name)):
-            found[entity.owner.column] = scene.owner
+            found.setdefault(entity.owner.column, _maker(scene))
     if body is not None:
         found |= {name: each.row for name, each in body.columns.items() if each.row}
     return found
