@@ -4,16 +4,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from backwright.contract.operations import Access, Credentials
+from backwright.contract.operations import Access, Credentials, Refusal
 from tests.contracts.recipes import CONTRACT
 from tests.emit.serving import run, written
 
 _EDITORS: Final = Access(Credentials.REQUIRED, ("editor",), any_owner=True)
+_NO_EDITOR: Final = Refusal(403, "role", "Not permitted")
 _MADE_BY_EDITORS: Final = replace(
     CONTRACT,
     auth=replace(CONTRACT.auth, role="role"),
     operations=tuple(
-        replace(each, access=_EDITORS) if each.id == "create_book" else each
+        replace(each, access=_EDITORS, refusals=(*each.refusals, _NO_EDITOR))
+        if each.id == "create_book"
+        else each
         for each in CONTRACT.operations
     ),
 )
