@@ -1,7 +1,7 @@
 """Texts for a regular expression: some that match, each different, and one that does not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
@@ -23,6 +23,8 @@ _USUAL: Final = (
 )  # fmt: skip
 _ODD: Final = ("white space!", " ", "!", "é", "~~~~", "", "a", "1", "-", "white space, é!~ {}", "_")
 _LONGEST: Final = 64
+_HOPELESS: Final = 30
+"""So many texts of wrong lengths in turn say that repeating differently is what helps."""
 
 Tree = Any
 """What `re` parses a pattern to: pairs of an operator and what it is about."""
@@ -65,26 +67,35 @@ def _all_matching(pattern: str, least: int, most: int | None) -> tuple[str, ...]
     if compiled is None:
         return ()
     found: dict[str, None] = {}
-    for text in _candidates(pattern, least):
-        fits = least <= len(text) and (most is None or len(text) <= most)
-        if fits and compiled.search(text):
+    for text in _candidates(pattern, least, most):
+        if compiled.search(text):
             found[text] = None
         if len(found) >= 200:
             break
     return tuple(found)
 
 
-def _candidates(pattern: str, least: int) -> Iterator[str]:
-    """Short ones first, as varied as the pattern's first places allow."""
+def _candidates(pattern: str, least: int, most: int | None) -> Iterator[str]:
+    """Of an allowed length, short ones first, as varied as the pattern's first places allow."""
     try:
         tree = _PARSER.parse(pattern)
     except (re.error, OverflowError, RecursionError):
         return
     spare = max(least, 3)
     for longer in (spare, 0, spare + 5, 1, least + 20):
+        fitting = 0
         for number in range(300):
-            yield _Writer(number, min(longer, _LONGEST)).text(tree)
-    yield from _USUAL
+            text = _Writer(number, min(longer, _LONGEST)).text(tree)
+            if _fits(text, least, most):
+                fitting += 1
+                yield text
+            elif not fitting and number == _HOPELESS:
+                break
+    yield from (each for each in _USUAL if _fits(each, least, most))
+
+
+def _fits(text: str, least: int, most: int | None) -> bool:
+    return least <= len(text) and (most is None or len(text) <= most)
 
 
 class _Writer:
@@ -104,11 +115,11 @@ class _Writer:
             case "LITERAL":
                 written = chr(value)
             case "NOT_LITERAL":
-                written = self._choose(each for each in _PREFERRED if ord(each) != value)
+                written = self._choose(_all_but(value))
             case "ANY":
                 written = self._choose(_LETTERS)
             case "IN":
-                written = self._choose(_members(value))
+                written = self._choose(_members(tuple(value)))
             case "BRANCH":
                 self._rest, index = divmod(self._rest, len(value[1]))
                 written = self.text(value[1][index])
@@ -127,15 +138,20 @@ class _Writer:
         times = min(int(highest), max(int(lowest), self._longer))
         return "".join(self.text(tree) for _ in range(min(times, _LONGEST)))
 
-    def _choose(self, among: Iterable[str]) -> str:
-        choices = list(among)
+    def _choose(self, choices: Sequence[str]) -> str:
         if not choices:
             return ""
         self._rest, index = divmod(self._rest, len(choices))
         return choices[index]
 
 
-def _members(items: Tree) -> list[str]:
+@cache
+def _all_but(code: int) -> str:
+    return _PREFERRED.replace(chr(code), "")
+
+
+@cache
+def _members(items: tuple[Tree, ...]) -> Sequence[str]:
     """The characters of a class, letters first."""
     negated = any(str(operator) == "NEGATE" for operator, _ in items)
     within: set[str] = set()
